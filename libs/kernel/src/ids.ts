@@ -1,0 +1,20 @@
+import { createHmac, randomInt } from 'node:crypto';
+
+/** Letters and figures that sound and look unlike each other, without vowels: nothing to spell by accident. */
+const spoken = 'CDFHJKMNPRTWX3479';
+
+const pick = (length: number): string =>
+  Array.from({ length }, () => spoken[randomInt(spoken.length)]).join('');
+
+/** A fresh code to be read aloud, `XXX-XXXX`: 17^7 possibilities. */
+export const newSpokenCode = (): string => `${pick(3)}-${pick(4)}`;
+
+/** A fresh household reference to be written down, `H-XXXXXX`. */
+export const newReference = (): string => `H-${pick(6)}`;
+
+/** What was typed, as the code is kept: capitals, no spaces or dashes. */
+export const normaliseCode = (typed: string): string => typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+
+/** The keyed hash under which a code is kept: the code itself is stored nowhere. */
+export const hashCode = (code: string, key: Buffer): Buffer =>
+  createHmac('sha256', key).update(normaliseCode(code)).digest();
