@@ -1,0 +1,81 @@
+/** How a rule ends. */
+export const ruleOutcomes = ['PASS', 'FAIL', 'UNKNOWN'] as const;
+/** Why it is unknown: a fact is missing, or the provider says "perhaps" and decides when asked. */
+export const unknownReasons = ['NOT_ASKED', 'CONSIDER'] as const;
+export type UnknownReason = (typeof unknownReasons)[number];
+/** Who can answer. */
+export const askWhoms = ['HOUSEHOLD', 'PROVIDER'] as const;
+export type AskWhom = (typeof askWhoms)[number];
+
+/** What to ask, and of whom, so that the rule can be settled. */
+export interface Question {
+  readonly ask: AskWhom;
+  readonly text: string;
+}
+
+/** Something to know before deciding, which excludes nobody. */
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What was compared, in words; null when it was not asked or does not apply. */
+export interface Compared {
+  readonly householdValue: string | null;
+  readonly placeValue: string | null;
+}
+
+interface Judged extends Compared {
+  /** One or two plain sentences for a navigator. */
+  readonly reason: string;
+  readonly warnings: readonly Warning[];
+}
+
+/** A rule's answer for one household and one place. */
+export type RuleOutcome =
+  | (Judged & { readonly outcome: 'PASS' | 'FAIL' })
+  | (Judged & {
+      readonly outcome: 'UNKNOWN';
+      readonly unknownBecause: UnknownReason;
+      readonly question: Question;
+    });
+
+/** What a rule finds, before it is put into words. Ordered by which of several decides. */
+export const findings = ['FAIL', 'NOT_ASKED', 'CONSIDER', 'PASS'] as const;
+export type Finding = (typeof findings)[number];
+
+/** What all of several findings come to: one failure fails, one unknown leaves it unknown. */
+export const all = <F extends Finding>(found: readonly F[]): F | 'PASS' =>
+  found.reduce<F | 'PASS'>(
+    (worst, finding) => (findings.indexOf(finding) < findings.indexOf(worst) ? finding : worst),
+    'PASS',
+  );
+
+/** What it comes to when any one of several findings may be the true one, and nobody knows which. */
+export const either = <F extends Finding>(first: F, ...others: readonly F[]): F | 'NOT_ASKED' =>
+  others.every((finding) => finding === first) ? first : 'NOT_ASKED';
+
+interface Unsettled {
+  readonly reason: string;
+  readonly question: Question;
+}
+
+/** The words for each finding a rule can come to. */
+export type Sentences<F extends Finding> = {
+  readonly [K in F]: K extends 'PASS' | 'FAIL' ? string : Unsettled;
+};
+
+/** Puts a finding into words. */
+export function conclude<F extends Finding>(
+  finding: F,
+  compared: Compared,
+  sentences: Sentences<F>,
+  warnings: readonly Warning[] = [],
+): RuleOutcome {
+  const said: string | Unsettled = sentences[finding];
+  if (typeof said === 'string') {
+    return { outcome: finding === 'FAIL' ? 'FAIL' : 'PASS', reason: said, warnings, ...compared };
+  }
+  const unknownBecause = finding === 'CONSIDER' ? 'CONSIDER' : 'NOT_ASKED';
+  return { outcome: 'UNKNOWN', unknownBecause, ...said, warnings, ...compared };
+}

@@ -1,0 +1,3 @@
+export * from './domain/explanation';
+export * from './domain/freshness';
+export * from './domain/ranking';
