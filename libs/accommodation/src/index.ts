@@ -1,0 +1,45 @@
+import { OccupancyEntity, UnitVoidEntity } from './store/occupancy.entity';
+import { RefugeLocationEntity, ServiceDistrictEntity, ServiceEntity } from './store/service.entity';
+import { UnitEntity } from './store/unit.entity';
+import { EntryRulesEntity, VacancyEntity } from './store/vacancy.entity';
+
+export { AccommodationModule } from './accommodation.module';
+export { AreaType } from './api/area.type';
+export { AccommodationTypeEnum, ServiceSummaryType } from './api/service.type';
+export { UnitFeaturesType } from './api/unit.type';
+export { FreshnessEnum, VacancyType } from './api/vacancy.type';
+export { type Ahead, freeFromOf, type Offer, offerFrom, type Turnaround } from './domain/nights';
+export { vacancyFacts } from './domain/vacancy-facts';
+export { Services } from './services';
+export { featuresSql, freshnessSql, serviceSummarySql } from './store/accommodation.read';
+export {
+  aheadOf,
+  aheadSql,
+  bankHolidays,
+  changeClaim,
+  claim,
+  endClaim,
+  findClaim,
+  type NewClaim,
+  toAhead,
+  unitLock,
+} from './store/occupancy.store';
+export { OccupancyEntity } from './store/occupancy.entity';
+export { ServiceEntity } from './store/service.entity';
+export { UnitEntity } from './store/unit.entity';
+export { placeFactsSql, writeVacancyFacts } from './store/vacancy-facts.store';
+export { VacancyEntity, type VacancyStatus, vacancyStatuses } from './store/vacancy.entity';
+export { Units } from './units';
+export { proposeVacancy, setVacancyStatus, Vacancies } from './vacancies';
+
+/** What this lib keeps, for `DatabaseModule` and the drift test. */
+export const accommodationEntities = [
+  ServiceEntity,
+  ServiceDistrictEntity,
+  RefugeLocationEntity,
+  UnitEntity,
+  EntryRulesEntity,
+  VacancyEntity,
+  OccupancyEntity,
+  UnitVoidEntity,
+];
