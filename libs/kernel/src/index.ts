@@ -2,4 +2,5 @@ export * from './actor';
 export * from './dates';
 export * from './errors';
 export * from './ids';
+export * from './permissions';
 export * from './problems';

@@ -1,10 +1,8 @@
 import { type GraphContext } from '@app/graphql';
-import { type Role, roles, Unauthenticated } from '@app/kernel';
-import { Context, Field, ID, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
+import { type Role, Unauthenticated } from '@app/kernel';
+import { Context, Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import type { SignedIn } from '../actors';
-
-export const RoleEnum = Object.fromEntries(roles.map((word) => [word, word]));
-registerEnumType(RoleEnum, { name: 'Role', description: 'What a person does for an organisation.' });
+import { RoleEnum } from './person.type';
 
 @ObjectType('Workplace', { description: 'An organisation one works for.' })
 export class WorkplaceType {

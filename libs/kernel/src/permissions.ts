@@ -1,4 +1,5 @@
-import { type Actor, Forbidden, type PersonActor, type Role } from '@app/kernel';
+import type { Actor, PersonActor, Role } from './actor';
+import { Forbidden } from './errors';
 
 const provider = ['PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDER_MANAGER'] as const;
 const manager = ['PROVIDER_MANAGER'] as const;
