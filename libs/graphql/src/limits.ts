@@ -34,11 +34,11 @@ export const usualLimits: Limits = { depth: 8, aliases: 15, rootFields: 5, repea
 
 const tooMuch = (what: string): GraphQLError =>
   new GraphQLError(`This request asks too much at once: ${what}. Split it, or ask for smaller pages.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
+    extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
   });
 
 const bad = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -65,16 +65,18 @@ export function checkLimits(
     ),
   );
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  // Variables of the wrong type are refused by GraphQL itself, which names them.
+  if (!coerced) return;
   for (const { variable, type } of operation.variableDefinitions ?? []) {
     checkVariableText(
       schema,
       type.kind === Kind.NAMED_TYPE ? type.name.value : '',
-      coerced?.[variable.name.value],
+      coerced[variable.name.value],
     );
   }
   const root = schema.getRootType(operation.operation);
   if (!root) return;
-  const walk = new Walk(schema, fragments, coerced ?? {}, limits);
+  const walk = new Walk(schema, fragments, coerced, limits);
   const cost = walk.selections(operation.selectionSet, root, 1);
   if (walk.rootFields > limits.rootFields) throw tooMuch('too many fields at the top');
   if (cost > limits.cost) throw tooMuch('the answer would be too large');
