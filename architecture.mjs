@@ -17,7 +17,16 @@ export const mayImport = {
   accommodation: [...base, 'eligibility', 'matching'],
   households: [...base, 'eligibility', 'places'],
   search: [...base, 'eligibility', 'matching', 'places', 'accommodation', 'households'],
-  placements: [...base, 'notices', 'eligibility', 'matching', 'accommodation', 'households', 'search'],
+  placements: [
+    ...base,
+    'notices',
+    'eligibility',
+    'matching',
+    'places',
+    'accommodation',
+    'households',
+    'search',
+  ],
   demo: [...base, 'eligibility', 'matching', 'places', 'accommodation', 'households', 'search', 'placements'],
 };
 

@@ -16,7 +16,7 @@ const doors = (lib) => {
 };
 const restrict = (patterns, paths = []) => ({ 'no-restricted-imports': ['error', { patterns, paths }] });
 const frameworks = {
-  regex: '^(@nestjs/|typeorm|graphql|pg|@apollo/|express|node:)',
+  regex: '^(@nestjs/|typeorm|graphql|pg|@apollo/|express|node:(?!crypto))',
   message: 'Rules are plain functions.',
 };
 const noClock = [

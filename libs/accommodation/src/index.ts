@@ -11,7 +11,14 @@ export { FreshnessEnum, VacancyType } from './api/vacancy.type';
 export { type Ahead, freeFromOf, type Offer, offerFrom, type Turnaround } from './domain/nights';
 export { vacancyFacts } from './domain/vacancy-facts';
 export { Services } from './services';
-export { featuresSql, freshnessSql, serviceSummarySql } from './store/accommodation.read';
+export {
+  featuresSql,
+  freshnessSql,
+  readVacancy,
+  serviceSummarySql,
+  vacancyNodeSql,
+  vacancyTablesSql,
+} from './store/accommodation.read';
 export {
   aheadOf,
   aheadSql,

@@ -8,8 +8,16 @@ import {
   wideningProblems,
 } from '@app/eligibility';
 import { checkInput, type Page, type PageArgs } from '@app/graphql';
-import { authorise } from '@app/identity';
-import { type Actor, NotFound, type Outcome, type PersonActor, problem, Problems, refuse } from '@app/kernel';
+import {
+  type Actor,
+  authorise,
+  NotFound,
+  type Outcome,
+  type PersonActor,
+  problem,
+  Problems,
+  refuse,
+} from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { EntryRulesInput, RegisterServiceInput, SetEntryRulesInput } from './api/service.input';
 import type {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AccommodationType, EntryRules } from '@app/eligibility';
+import type { EntryRules } from '@app/eligibility';
 import type { TestDatabase } from '@app/database/testing';
 import type { PersonActor, Role } from '@app/kernel';
 

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { record } from '@app/audit';
 import { Database, type Tx } from '@app/database';
 import { checkInput, type Page, type PageArgs } from '@app/graphql';
-import { authorise } from '@app/identity';
 import {
   type Actor,
   addDays,
+  authorise,
   BadInput,
   daysBetween,
   isProblems,
@@ -13,8 +13,8 @@ import {
   NotFound,
   type Outcome,
   type PersonActor,
-  type Problem,
   problem,
+  type Problem,
   Problems,
 } from '@app/kernel';
 import { Injectable } from '@nestjs/common';

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { record } from '@app/audit';
 import { Database, type Tx, unlessRefused } from '@app/database';
 import { checkInput, type Page, type PageArgs } from '@app/graphql';
-import { authorise, type Operation } from '@app/identity';
 import {
   type Actor,
   addDays,
+  authorise,
   type LocalDate,
   NotFound,
+  type Operation,
   type Outcome,
   type PersonActor,
   Problems,

@@ -94,13 +94,18 @@ export async function readCalendar(
   return rows.map(({ node }) => node);
 }
 
-const vacancySql = `
-  select v.made_at, v.id, json_build_object('id', v.id, 'status', v.status, 'availableFrom', day(v.available_from),
-    'confirmedAt', instant(v.confirmed_at), 'freshness', ${freshnessSql('f')}, 'note', v.note, 'madeAt', instant(v.made_at),
-    'free', not ahead.taken, 'unitId', u.id, 'unitCode', u.code,
-    'service', ${serviceSummarySql('s')}, 'features', ${featuresSql('f')}) as node
-  from vacancy v join vacancy_facts f on f.vacancy_id = v.id join service s on s.id = v.service_id left join unit u on u.id = v.unit_id
+/** A vacancy as JSON, over `vacancyTablesSql`. The unit shows itself only to its own provider. */
+export const vacancyNodeSql = `json_build_object('id', v.id, 'status', v.status, 'availableFrom', day(v.available_from),
+  'confirmedAt', instant(v.confirmed_at), 'freshness', ${freshnessSql('f')}, 'note', v.note, 'madeAt', instant(v.made_at),
+  'free', not ahead.taken, 'unitId', u.id, 'unitCode', u.code,
+  'service', ${serviceSummarySql('s')}, 'features', ${featuresSql('f')})`;
+
+/** Vacancies v with their facts f, service s, unit u where visible, and calendar. */
+export const vacancyTablesSql = `vacancy v join vacancy_facts f on f.vacancy_id = v.id join service s on s.id = v.service_id
+  left join unit u on u.id = v.unit_id
   cross join lateral (${aheadSql('v.unit_id', 'greatest(v.available_from, hearth_today())', 'f.do_not_use')}) ahead`;
+
+const vacancySql = `select v.made_at, v.id, ${vacancyNodeSql} as node from ${vacancyTablesSql}`;
 
 /** Own organisation's vacancies, or all published ones for those who place households; newest first. */
 export async function readVacancies(
