@@ -1,0 +1,20 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { HouseholdsResolver } from './api/households.resolver';
+import { CodeKey } from './code-key';
+import { Households } from './households';
+
+@Module({})
+export class HouseholdsModule {
+  /** @param codeKey the secret of HEARTH_CODE_KEY: see `CodeKey`. */
+  static forRoot({ codeKey }: { readonly codeKey: Buffer }): DynamicModule {
+    return {
+      module: HouseholdsModule,
+      providers: [
+        { provide: CodeKey, useFactory: () => new CodeKey(codeKey) },
+        Households,
+        HouseholdsResolver,
+      ],
+      exports: [Households],
+    };
+  }
+}
