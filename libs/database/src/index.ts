@@ -4,6 +4,7 @@ export { DatabaseModule, type DatabaseOptions } from './database.module';
 export { type ErrorFacts, errorFacts, logger, type Logger } from './log';
 export { migrate } from './migrate';
 export { appUrls, type RoleNames, roleNames } from './roles';
+export { schemaSql } from './schema-sql';
 export { startServer } from './server';
 export { readSettings, type Settings } from './settings';
 export { seal, Vault } from './vault';

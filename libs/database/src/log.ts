@@ -3,7 +3,21 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 export type { Logger } from 'pino';
 
 /** Fields that never reach a log, whoever writes them there. */
-const neverLogged = ['authorization', 'cookie', 'password', 'token', 'secret', 'spokenCode', 'email', 'name', 'to', 'reason', 'parameters', 'variables', 'body'];
+const neverLogged = [
+  'authorization',
+  'cookie',
+  'password',
+  'token',
+  'secret',
+  'spokenCode',
+  'email',
+  'name',
+  'to',
+  'reason',
+  'parameters',
+  'variables',
+  'body',
+];
 
 /**
  * The log of an app: one JSON object a line on standard output, with nothing personal in it. Write fixed words and
@@ -39,13 +53,25 @@ export interface ErrorFacts {
 }
 
 /** Errors whose messages are fixed words of a program. Others (SQL, parsers, mail servers) repeat what they were given. */
-const plainErrors = new Set(['Error', 'TypeError', 'ReferenceError', 'AbortError', 'AggregateError', 'StartUpFault']);
+const plainErrors = new Set([
+  'Error',
+  'TypeError',
+  'ReferenceError',
+  'AbortError',
+  'AggregateError',
+  'StartUpFault',
+]);
 
 /** Says what went wrong and where, without what people told us: no SQL parameters, row values or parsed text. */
 export function errorFacts(error: unknown, depth = 0): ErrorFacts {
   if (!(error instanceof Error)) return { type: typeof error };
-  const facts = error as Error & { code?: unknown; constraint?: unknown; driverError?: { code?: unknown; constraint?: unknown } };
-  const repeats = !plainErrors.has(error.name) || 'response' in error || 'severity' in error || 'driverError' in error;
+  const facts = error as Error & {
+    code?: unknown;
+    constraint?: unknown;
+    driverError?: { code?: unknown; constraint?: unknown };
+  };
+  const repeats =
+    !plainErrors.has(error.name) || 'response' in error || 'severity' in error || 'driverError' in error;
   const code = facts.code ?? facts.driverError?.code;
   const constraint = facts.constraint ?? facts.driverError?.constraint;
   return {

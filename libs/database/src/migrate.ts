@@ -50,7 +50,7 @@ export async function migrate(
     await client.query(`revoke create on database "${server.database}" from ${names.worker}`);
     await client.query(`
       create or replace function enqueue(task text, subject uuid) returns void
-        language sql security definer set search_path = pg_catalog, public as $$
+        language sql security definer set search_path = pg_catalog as $$
         select graphile_worker.add_job(task, json_build_object('id', subject), max_attempts => 12) $$;
       alter function enqueue(text, uuid) owner to ${names.worker};
       revoke execute on function enqueue(text, uuid) from public;

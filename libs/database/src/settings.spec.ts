@@ -8,7 +8,6 @@ const development = {
   WORKER_DATABASE_URL: 'postgres://hearth_worker:secret@127.0.0.1:54330/hearth',
   HEARTH_MASTER_KEY: key,
   HEARTH_CODE_KEY: key,
-  HEARTH_SESSION_KEY: key,
 };
 const production = {
   ...development,
@@ -40,7 +39,10 @@ describe('the settings', () => {
   });
 
   it('are read in production, with the issuer as it names itself', () => {
-    expect(readSettings(production)).toMatchObject({ issuer: 'https://sign-in.example/tenant', production: true });
+    expect(readSettings(production)).toMatchObject({
+      issuer: 'https://sign-in.example/tenant',
+      production: true,
+    });
   });
 
   it('open the keys', () => {
@@ -48,12 +50,16 @@ describe('the settings', () => {
   });
 
   it('name all faults at once, each with what to set', () => {
-    const message = faultOf({ HEARTH_CODE_KEY: 'short', HEARTH_API_PORT: 'many', SMTP_URL: 'relay', HEARTH_MAIL_FROM: 'a, b' });
+    const message = faultOf({
+      HEARTH_CODE_KEY: 'short',
+      HEARTH_API_PORT: 'many',
+      SMTP_URL: 'relay',
+      HEARTH_MAIL_FROM: 'a, b',
+    });
     expect(message).toContain('Set APP_DATABASE_URL');
     expect(message).toContain('Set WORKER_DATABASE_URL');
     expect(message).toContain('Set HEARTH_MASTER_KEY to 32 random bytes in base64');
     expect(message).toContain('HEARTH_CODE_KEY must be 32 random bytes in base64');
-    expect(message).toContain('Set HEARTH_SESSION_KEY');
     expect(message).toContain('HEARTH_API_PORT must be a port');
     expect(message).toContain('SMTP_URL must be');
     expect(message).toContain('HEARTH_MAIL_FROM must be');
@@ -81,15 +87,24 @@ describe('the settings', () => {
   });
 
   it('refuse an issuer over plain HTTP elsewhere, and in production anywhere', () => {
-    expect(faultOf({ ...development, HEARTH_ISSUER: 'http://sign-in.example' })).toContain('HEARTH_ISSUER must begin with https://');
-    expect(faultOf({ ...production, HEARTH_ISSUER: 'http://127.0.0.1:3003' })).toContain('HEARTH_ISSUER must begin with https://');
+    expect(faultOf({ ...development, HEARTH_ISSUER: 'http://sign-in.example' })).toContain(
+      'HEARTH_ISSUER must begin with https://',
+    );
+    expect(faultOf({ ...production, HEARTH_ISSUER: 'http://127.0.0.1:3003' })).toContain(
+      'HEARTH_ISSUER must begin with https://',
+    );
   });
 
-  it.each(['HEARTH_ISSUER', 'SMTP_URL', 'HEARTH_MAIL_FROM'])('have no default in production for %s', (name) => {
-    expect(faultOf({ ...production, [name]: undefined })).toContain(`Set ${name}`);
-  });
+  it.each(['HEARTH_ISSUER', 'SMTP_URL', 'HEARTH_MAIL_FROM'])(
+    'have no default in production for %s',
+    (name) => {
+      expect(faultOf({ ...production, [name]: undefined })).toContain(`Set ${name}`);
+    },
+  );
 
   it('refuse an address that is not PostgreSQL’s', () => {
-    expect(faultOf({ ...development, APP_DATABASE_URL: 'mysql://a/b' })).toContain('APP_DATABASE_URL must be an address');
+    expect(faultOf({ ...development, APP_DATABASE_URL: 'mysql://a/b' })).toContain(
+      'APP_DATABASE_URL must be an address',
+    );
   });
 });

@@ -11,12 +11,15 @@ export interface Settings {
   readonly masterKey: Buffer;
   /** 32 bytes under which spoken codes are hashed (`HEARTH_CODE_KEY`, base64). */
   readonly codeKey: Buffer;
-  /** 32 bytes that guard sessions of the web pages (`HEARTH_SESSION_KEY`, base64). */
-  readonly sessionKey: Buffer;
   /** OpenID Connect issuer, character by character as it calls itself (`HEARTH_ISSUER`). */
   readonly issuer: string;
   /** TCP ports; 0 takes a free one (`HEARTH_API_PORT`, 3000, and so on). */
-  readonly ports: { readonly api: number; readonly portal: number; readonly worker: number; readonly signIn: number };
+  readonly ports: {
+    readonly api: number;
+    readonly portal: number;
+    readonly worker: number;
+    readonly signIn: number;
+  };
   /** Address that the apps listen on (`HEARTH_HOST`); this machine only unless told otherwise. */
   readonly host: string;
   /** Folder for what is kept outside the database (`HEARTH_DATA`, `.hearth`). */
@@ -39,7 +42,6 @@ const readers: { readonly [Name in keyof Settings]: (env: Environment) => Settin
   workerDatabaseUrl: (env) => databaseUrl(env, 'WORKER_DATABASE_URL'),
   masterKey: (env) => key(env, 'HEARTH_MASTER_KEY'),
   codeKey: (env) => key(env, 'HEARTH_CODE_KEY'),
-  sessionKey: (env) => key(env, 'HEARTH_SESSION_KEY'),
   issuer,
   ports: (env) => ({
     api: port(env, 'HEARTH_API_PORT', 3000),
@@ -64,21 +66,22 @@ export function readSettings<Name extends keyof Settings = keyof Settings>(
   names: readonly Name[] = Object.keys(readers) as Name[],
 ): Pick<Settings, Name> {
   const faults = new Set<string>();
-  const settings: Partial<Settings> = {};
-  const read = <N extends keyof Settings>(name: N): void => {
+  const settings: Partial<Record<keyof Settings, unknown>> = {};
+  for (const name of names) {
     try {
       settings[name] = readers[name](env);
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       for (const line of error.message.split('\n')) faults.add(line);
     }
-  };
-  for (const name of names) read(name);
+  }
   if (faults.size > 0) {
     const lines = [...faults].map((fault) => `  - ${fault}`);
-    throw new StartUpFault(`Hearth cannot start. To start everything with made-up data: npm start. Otherwise:\n${lines.join('\n')}`);
+    throw new StartUpFault(
+      `Hearth cannot start. To start everything with made-up data: npm start. Otherwise:\n${lines.join('\n')}`,
+    );
   }
-  return settings as Pick<Settings, Name>;
+  return settings as Pick<Settings, Name>; // Every reader gives its own setting's type.
 }
 
 /** An empty value is none: that is how compose files say so. */
@@ -94,7 +97,10 @@ function dataFolder(env: Environment): string {
 
 function databaseUrl(env: Environment, name: string): string {
   const value = given(env, name);
-  if (value === undefined) throw new Fault(`Set ${name} to the address that migrate printed or made: postgres://role:password@host:5432/hearth`);
+  if (value === undefined)
+    throw new Fault(
+      `Set ${name} to the address that migrate printed or made: postgres://role:password@host:5432/hearth`,
+    );
   if (URL.canParse(value) && ['postgres:', 'postgresql:'].includes(new URL(value).protocol)) return value;
   throw new Fault(`${name} must be an address such as postgres://role:password@host:5432/hearth`);
 }
@@ -117,13 +123,18 @@ function port(env: Environment, name: string, usual: number): number {
 function issuer(env: Environment): string {
   const value = given(env, 'HEARTH_ISSUER');
   if (value === undefined) {
-    if (isProduction(env)) throw new Fault('Set HEARTH_ISSUER to your OpenID Connect issuer, https://, exactly as it names itself');
+    if (isProduction(env))
+      throw new Fault(
+        'Set HEARTH_ISSUER to your OpenID Connect issuer, https://, exactly as it names itself',
+      );
     return `http://127.0.0.1:${String(port(env, 'HEARTH_SIGN_IN_PORT', 3003))}`;
   }
   if (!URL.canParse(value)) throw new Fault('HEARTH_ISSUER must be an address, https://');
   const { protocol, hostname } = new URL(value);
-  const near = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname) && protocol === 'http:' && !isProduction(env);
-  if (protocol !== 'https:' && !near) throw new Fault('HEARTH_ISSUER must begin with https://, unless it is this machine and not production');
+  const near =
+    ['127.0.0.1', 'localhost', '[::1]'].includes(hostname) && protocol === 'http:' && !isProduction(env);
+  if (protocol !== 'https:' && !near)
+    throw new Fault('HEARTH_ISSUER must begin with https://, unless it is this machine and not production');
   return value;
 }
 
@@ -131,7 +142,10 @@ function mail(env: Environment): Settings['mail'] {
   const smtpUrl = given(env, 'SMTP_URL') ?? null;
   const from = given(env, 'HEARTH_MAIL_FROM') ?? null;
   const faults: string[] = [];
-  if (smtpUrl !== null && !(URL.canParse(smtpUrl) && ['smtp:', 'smtps:'].includes(new URL(smtpUrl).protocol))) {
+  if (
+    smtpUrl !== null &&
+    !(URL.canParse(smtpUrl) && ['smtp:', 'smtps:'].includes(new URL(smtpUrl).protocol))
+  ) {
     faults.push('SMTP_URL must be an address such as smtps://user:password@host:465');
   }
   if (from !== null && !/^[^\s@<>"]+@[^\s@<>"]+$/.test(from)) {
@@ -139,7 +153,10 @@ function mail(env: Environment): Settings['mail'] {
   }
   if (isProduction(env)) {
     if (smtpUrl === null) faults.push('Set SMTP_URL to where messages leave: smtps://user:password@host:465');
-    if (from === null) faults.push('Set HEARTH_MAIL_FROM to the address messages come from; it must not tell what this service is');
+    if (from === null)
+      faults.push(
+        'Set HEARTH_MAIL_FROM to the address messages come from; it must not tell what this service is',
+      );
   }
   if (faults.length > 0) throw new Fault(faults.join('\n'));
   return { smtpUrl, from: from ?? 'no-reply@localhost' };

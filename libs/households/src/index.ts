@@ -19,6 +19,7 @@ export { Households } from './households';
 export { HouseholdsModule } from './households.module';
 export { HouseholdEntity, type HouseholdStatus, householdStatuses } from './store/household.entity';
 export { findHousehold, householdFacts, householdLock, lockHousehold } from './store/households.store';
+export { type CodeTry, findCode, saveSpokenCode, tryCode, useCode } from './store/spoken-code.store';
 
 /** What this lib keeps, for `DatabaseModule` and the drift test. */
 export const householdEntities = [

@@ -52,7 +52,8 @@ interface Written {
 }
 
 /**
- * Writes the flat facts of a service's live vacancies anew, after anything they are made of has changed: the vacancy,
+ * Writes the flat facts of a service's vacancies anew, the live ones and those whose household is awaited (which open
+ * again if she does not come), after anything they are made of has changed: the vacancy,
  * its unit, its service, or entry rules at any level.
  *
  * @param unitId only this unit's vacancy.
@@ -73,6 +74,8 @@ export async function writeVacancyFacts(
      from vacancy v
      where v.service_id = $1 and ($2::uuid is null or v.unit_id = $2)
        and (v.status in ('DRAFT', 'OPEN', 'PAUSED')
+         or (v.status = 'FILLED' and exists (select from occupancy o where o.unit_id = v.unit_id and o.kind = 'STAY'
+           and o.arrived_on is null and o.ends_at > hearth_now()))
          or exists (select from vacancy_facts f where f.vacancy_id = v.id and f.status <> v.status))`,
     [serviceId, unitId],
   );

@@ -67,7 +67,8 @@ create policy written_by_its_actor on audit_entry for insert to ${app} with chec
   or (system is not null and (select actor_is_system(system))));
 create policy read_by_auditors on audit_entry for select to ${app}
   using ((select actor_has('AUDITOR')) or (select actor_is_system('worker')));
-grant select, insert on audit_entry to ${app};
+grant select, insert (id, at, person_id, organisation_id, system, action, refused, subject_kind, subject_id, about_organisation_id, reason)
+  on audit_entry to ${app};
 
 create table audit_seal (
   position bigint primary key,

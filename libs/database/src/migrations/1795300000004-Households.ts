@@ -123,7 +123,15 @@ begin
   return household;
 end $$;
 
+create function household_has_another_holder(household uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select exists (select from case_holder c where c.household_id = household and c.until is null
+    and c.organisation_id = actor_organisation())
+    and exists (select from case_holder c where c.household_id = household and c.until is null
+    and c.organisation_id <> actor_organisation()) $$;
+
 ${[
+  'household_has_another_holder(uuid)',
   'household_is_registered_by(uuid, uuid)',
   'try_spoken_code(bytea, integer)',
   'use_spoken_code(bytea)',

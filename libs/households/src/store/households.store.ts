@@ -9,7 +9,6 @@ import {
   HouseholdEntity,
   HouseholdPersonEntity,
   HouseholdUnsafeAreaEntity,
-  SpokenCodeEntity,
 } from './household.entity';
 
 /** The household, or null when there is none or the actor's organisation does not hold its case. */
@@ -63,43 +62,6 @@ export async function saveHousehold(
     ...unsafe.outcodes.map((outcode) => ({ id: randomUUID(), householdId, districtId: null, outcode })),
   ];
   if (areas.length > 0) await tx.manager.insert(HouseholdUnsafeAreaEntity, areas);
-}
-
-/** Keeps the hash of a household's new code; the one before it opens nothing any more. */
-export async function saveSpokenCode(
-  tx: Tx,
-  householdId: string,
-  codeHash: Buffer,
-  expiresAt: Date,
-): Promise<void> {
-  const code: SpokenCodeEntity = { householdId, codeHash, issuedAt: tx.now, expiresAt, usedAt: null };
-  await tx.manager
-    .createQueryBuilder()
-    .insert()
-    .into(SpokenCodeEntity)
-    .values(code)
-    .orUpdate(['code_hash', 'issued_at', 'expires_at', 'used_at'], ['household_id'])
-    .execute();
-}
-
-/** What trying a spoken code came to. */
-export type CodeTry = 'RIGHT' | 'WRONG' | 'TOO_MANY_TRIES';
-
-/** Tries a code and counts the try, whatever it comes to: its transaction must be committed. Takes nothing. */
-export async function tryCode(tx: Tx, codeHash: Buffer, mostWrong: number): Promise<CodeTry> {
-  const rows: { outcome: CodeTry }[] = await tx.manager.query('select outcome from try_spoken_code($1, $2)', [
-    codeHash,
-    mostWrong,
-  ]);
-  return rows[0]?.outcome ?? 'WRONG';
-}
-
-/** Uses a code up and makes the actor's organisation a case holder. @returns the household's id, or null: not that code. */
-export async function takeCase(tx: Tx, codeHash: Buffer): Promise<string | null> {
-  const rows: { id: string | null }[] = await tx.manager.query('select take_case_by_code($1) as id', [
-    codeHash,
-  ]);
-  return rows[0]?.id ?? null;
 }
 
 /** Whether this organisation still has a hold, or a placement it waits for, for the household. */

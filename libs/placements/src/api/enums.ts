@@ -1,0 +1,46 @@
+import { registerEnumType } from '@nestjs/graphql';
+import { destinations, leavingReasons } from '../domain/leaving';
+import { sharedFactNames } from '../domain/shared-facts';
+import { referralStatuses } from '../domain/standing';
+import { declineReasons, unableReasonCodes } from '../domain/unable-reasons';
+import { holdEnds } from '../store/hold.entity';
+import { placementOutcomes } from '../store/placement.entity';
+
+const enumOf = <W extends string>(
+  words: readonly W[],
+  name: string,
+  description: string,
+): Record<string, W> => {
+  const literal = Object.fromEntries(words.map((word) => [word, word]));
+  registerEnumType(literal, { name, description });
+  return literal;
+};
+
+export const HoldEndEnum = enumOf(holdEnds, 'HoldEnd', 'Why a hold ended before its time.');
+export const ReferralStatusEnum = enumOf(
+  referralStatuses,
+  'ReferralStatus',
+  'What was said of a referral. Whether it expired is a field of its own.',
+);
+export const DeclineReasonEnum = enumOf(
+  declineReasons,
+  'DeclineReason',
+  'Why a provider cannot take a household: what it may choose.',
+);
+export const UnableReasonEnum = enumOf(
+  unableReasonCodes,
+  'UnableReason',
+  'Why a household could not be supported.',
+);
+export const SharedFactNameEnum = enumOf(
+  sharedFactNames,
+  'SharedFactName',
+  'A fact that a provider is told when a rule of the place uses it.',
+);
+export const PlacementOutcomeEnum = enumOf(
+  placementOutcomes,
+  'PlacementOutcome',
+  'What became of a placement.',
+);
+export const LeavingReasonEnum = enumOf(leavingReasons, 'LeavingReason', 'Why a stay ended.');
+export const DestinationEnum = enumOf(destinations, 'Destination', 'Where she went.');

@@ -1,0 +1,74 @@
+import { AccommodationTypeEnum, ServiceSummaryType } from '@app/accommodation';
+import type { AccommodationType } from '@app/eligibility';
+import { LocalDateType, pageType } from '@app/graphql';
+import type { LocalDate } from '@app/kernel';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import type { Destination, LeavingReason } from '../domain/leaving';
+import { DestinationEnum, LeavingReasonEnum } from './enums';
+
+@ObjectType('EpisodeUnit', { description: 'A unit that a household has, or had, during its stay.' })
+export class EpisodeUnitType {
+  @Field(() => ID, { description: 'Opaque.' })
+  readonly unitId: string;
+
+  @Field(() => String, { description: "The provider's own name for it." })
+  readonly unitCode: string;
+
+  @Field(() => LocalDateType, { description: 'The day they came.' })
+  readonly arrivedOn: LocalDate;
+
+  @Field(() => LocalDateType, {
+    nullable: true,
+    description: 'The agreed leaving day; null: until they leave.',
+  })
+  readonly leave: LocalDate | null;
+
+  @Field(() => LocalDateType, { nullable: true, description: 'The day they left.' })
+  readonly leftOn: LocalDate | null;
+
+  @Field(() => LocalDateType, {
+    nullable: true,
+    description: 'The first night it is free again, turnaround counted; null: not known.',
+  })
+  readonly freeFrom: LocalDate | null;
+}
+
+@ObjectType('Episode', {
+  description: 'A household’s stay with a provider, from arrival to departure. Names nobody.',
+})
+export class EpisodeType {
+  @Field(() => ID, { description: 'Opaque.' })
+  readonly id: string;
+
+  @Field(() => ID, { description: 'What it came from.' })
+  readonly placementId: string;
+
+  @Field(() => String, { description: 'To speak of the household by.' })
+  readonly householdReference: string;
+
+  @Field(() => ServiceSummaryType, { description: 'Where.' })
+  readonly service: ServiceSummaryType;
+
+  @Field(() => AccommodationTypeEnum, { description: 'As it was on arrival.' })
+  readonly accommodationType: AccommodationType;
+
+  @Field(() => Boolean, { description: 'Counted as relevant accommodation on arrival.' })
+  readonly relevant: boolean;
+
+  @Field(() => LocalDateType, { description: 'The day she came.' })
+  readonly startedOn: LocalDate;
+
+  @Field(() => LocalDateType, { nullable: true, description: 'The day she left.' })
+  readonly endedOn: LocalDate | null;
+
+  @Field(() => LeavingReasonEnum, { nullable: true, description: 'Why it ended.' })
+  readonly leavingReason: LeavingReason | null;
+
+  @Field(() => DestinationEnum, { nullable: true, description: 'Where she went.' })
+  readonly destination: Destination | null;
+
+  @Field(() => [EpisodeUnitType], { description: 'By arrival.' })
+  readonly units: readonly EpisodeUnitType[];
+}
+
+export const EpisodePageType = pageType(EpisodeType, 'EpisodePage');

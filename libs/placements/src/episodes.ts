@@ -1,0 +1,155 @@
+import {
+  bankHolidays,
+  changeClaim,
+  freeFromOf,
+  proposeVacancy,
+  ServiceEntity,
+  unitLock,
+} from '@app/accommodation';
+import { record } from '@app/audit';
+import { Database, type Tx } from '@app/database';
+import { checkInput, type Page, type PageArgs } from '@app/graphql';
+import { authorise } from '@app/identity';
+import {
+  type Actor,
+  isProblems,
+  type LocalDate,
+  NotFound,
+  type Outcome,
+  type PersonActor,
+  Problems,
+  refuse,
+} from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import { RecordDepartureInput, SetLeavingDayInput } from './api/episode.input';
+import type { EpisodeType } from './api/episode.type';
+import { blockingANight, leavingDayProblems, leftOnProblems, nightsAfterLeaving } from './domain/leaving';
+import { EpisodeEntity, PlacementEntity } from './store/placement.entity';
+import { readEpisode, readEpisodes } from './store/placements.read';
+import { type EpisodeClaim, nextClaim, openClaims } from './store/placements.store';
+
+const hasEnded = refuse('EPISODE_HAS_ENDED', 'This stay has ended.', 'episodeId');
+
+/** Stays: when they are to end, and that they have. */
+@Injectable()
+export class Episodes {
+  constructor(private readonly db: Database) {}
+
+  episodes(actor: Actor, args: PageArgs): Promise<Page<EpisodeType>> {
+    authorise(actor, 'episodes');
+    return this.db.read(actor, (tx) => readEpisodes(tx, args));
+  }
+
+  episode(actor: Actor, id: string): Promise<EpisodeType | null> {
+    authorise(actor, 'episode');
+    return this.db.read(actor, (tx) => readEpisode(tx, id));
+  }
+
+  /** Agrees a leaving day, or that none is known: the unit is free after it and its turnaround, in front of no claim. */
+  setLeavingDay(actor: Actor, input: SetLeavingDayInput): Promise<Outcome<EpisodeType>> {
+    authorise(actor, 'setLeavingDay');
+    const { episodeId, leave = null } = input;
+    return this.db.commit(actor, async (tx) => {
+      const problems = checkInput(SetLeavingDayInput, input);
+      if (problems.length > 0) return new Problems(problems);
+      const { episode, claims } = await lockEpisode(tx, episodeId);
+      if (episode.endedOn !== null) return hasEnded;
+      const wrong = leavingDayProblems(leave, episode.startedOn, tx.today);
+      if (wrong.length > 0) return new Problems(wrong);
+      for (const stay of claims) {
+        const { closesOn } = await nextClaim(tx, stay);
+        const freeFrom = blockingANight(
+          stay.arrive,
+          freeFromOf(leave, await turnaroundOf(tx, stay), await bankHolidays(tx), closesOn),
+        );
+        const changed = await changeClaim(tx, stay.id, { leave, freeFrom });
+        if (isProblems(changed)) return changed;
+      }
+      return written(tx, episodeId, 'LEAVING_DAY_SET');
+    });
+  }
+
+  /**
+   * They have left. The unit is free after its turnaround, and proposed anew as a draft from then. What was agreed
+   * after their leaving day stands: their nights never reach into it, and the day they truly left is kept apart.
+   */
+  recordDeparture(actor: Actor, input: RecordDepartureInput): Promise<Outcome<EpisodeType>> {
+    authorise(actor, 'recordDeparture');
+    const { idempotencyKey, ...request } = input;
+    return this.db.commit(
+      actor,
+      async (tx) => {
+        const problems = checkInput(RecordDepartureInput, input);
+        if (problems.length > 0) return new Problems(problems);
+        const { episode, claims } = await lockEpisode(tx, input.episodeId);
+        if (episode.endedOn !== null) return hasEnded;
+        const leftOn = input.leftOn ?? tx.today;
+        const latest = claims.reduce(
+          (day, { arrivedOn }) => (arrivedOn > day ? arrivedOn : day),
+          episode.startedOn,
+        );
+        const wrong = leftOnProblems(leftOn, latest, tx.today);
+        if (wrong.length > 0) return new Problems(wrong);
+        for (const stay of claims) {
+          const refused = await leaveUnit(tx, stay, leftOn);
+          if (refused) return refused;
+        }
+        const { reason: leavingReason, destination } = input;
+        await tx.manager.update(
+          EpisodeEntity,
+          { id: episode.id },
+          { endedOn: leftOn, leavingReason, destination },
+        );
+        await tx.manager.update(PlacementEntity, { id: episode.placementId }, { leftOn });
+        return written(tx, episode.id, 'DEPARTED');
+      },
+      { once: { operation: 'recordDeparture', key: idempotencyKey, request, again: existing } },
+    );
+  }
+}
+
+/** Ends one unit's stay and proposes the unit anew, unless it closes before anyone could come. */
+async function leaveUnit(tx: Tx, stay: EpisodeClaim, leftOn: LocalDate): Promise<Problems | undefined> {
+  const turnaround = await turnaroundOf(tx, stay);
+  const holidays = await bankHolidays(tx);
+  const { nextFrom, closesOn } = await nextClaim(tx, stay);
+  const { leave, freeFrom } = nightsAfterLeaving(
+    stay.arrive,
+    leftOn,
+    (day) => freeFromOf(day, turnaround, holidays),
+    nextFrom,
+  );
+  const changed = await changeClaim(tx, stay.id, { leave, freeFrom, leftOn });
+  if (isProblems(changed)) return changed;
+  const { unitId: id, serviceId, providerId } = stay;
+  if (closesOn === null || freeFrom < closesOn)
+    await proposeVacancy(tx, { id, serviceId, providerId }, freeFrom);
+  return undefined;
+}
+
+async function turnaroundOf(tx: Tx, { serviceId }: EpisodeClaim): Promise<ServiceEntity> {
+  return tx.manager.findOneByOrFail(ServiceEntity, { id: serviceId });
+}
+
+/** The episode with the claims that are still lived in, once every other command about their units is done. @throws NotFound */
+async function lockEpisode(
+  tx: Tx<PersonActor>,
+  id: string,
+): Promise<{ readonly episode: EpisodeEntity; readonly claims: readonly EpisodeClaim[] }> {
+  const own = { id, providerId: tx.actor.organisationId };
+  const found = await tx.manager.findOneBy(EpisodeEntity, own);
+  if (!found) throw new NotFound();
+  await tx.lock(...(await openClaims(tx, id)).map(({ unitId }) => unitLock(unitId)));
+  return { episode: await tx.manager.findOneByOrFail(EpisodeEntity, own), claims: await openClaims(tx, id) };
+}
+
+async function written(tx: Tx, id: string, action: string): Promise<EpisodeType> {
+  await record(tx, { action, subject: { kind: 'episode', id } });
+  return existing(tx, id);
+}
+
+async function existing(tx: Tx, id: string): Promise<EpisodeType> {
+  const episode = await readEpisode(tx, id);
+  if (!episode) throw new NotFound();
+  return episode;
+}

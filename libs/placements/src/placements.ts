@@ -1,0 +1,274 @@
+import { randomUUID } from 'node:crypto';
+import {
+  changeClaim,
+  claim,
+  endClaim,
+  findClaim,
+  type OccupancyEntity,
+  ServiceEntity,
+  unitLock,
+  writeVacancyFacts,
+} from '@app/accommodation';
+import { record } from '@app/audit';
+import { Database, type Tx, unlessRefused } from '@app/database';
+import { checkInput, type Page, type PageArgs } from '@app/graphql';
+import { CodeKey, type CodeTry, tryCode, useCode } from '@app/households';
+import { authorise } from '@app/identity';
+import {
+  type Actor,
+  dayIn,
+  hashCode,
+  isProblems,
+  type LocalDate,
+  NotFound,
+  type Outcome,
+  type PersonActor,
+  Problems,
+  refuse,
+} from '@app/kernel';
+import { type NoticeKind, notify } from '@app/notices';
+import { Injectable } from '@nestjs/common';
+import type { EpisodeType } from './api/episode.type';
+import { RecordArrivalInput } from './api/placement.input';
+import type { PlacementType } from './api/placement.type';
+import { arrivedOnProblems } from './domain/arriving';
+import { EpisodeEntity, EpisodeOccupancyEntity, PlacementEntity } from './store/placement.entity';
+import { readEpisode, readPlacement, readPlacements } from './store/placements.read';
+import { hasResident, vacancyFollows } from './store/placements.store';
+
+const notAwaited = refuse(
+  'NOT_AWAITED',
+  'She is not awaited any more: it was recorded what became of this placement.',
+  'id',
+);
+
+const codeRefusals: Readonly<Record<Exclude<CodeTry, 'RIGHT'>, Problems>> = {
+  WRONG: refuse(
+    'CODE_NOT_RIGHT',
+    'That is not the code of this household. It may have been used, have run out, or be misheard: ask for it again, or ring who placed her.',
+    'spokenCode',
+  ),
+  TOO_MANY_TRIES: refuse(
+    'TOO_MANY_TRIES',
+    'Your organisation has tried too many wrong codes. Wait an hour, or ring who placed her.',
+    'spokenCode',
+  ),
+};
+
+/** What becomes of a yes: she arrives, does not, or changes her mind. Until a person says so, her nights are kept. */
+@Injectable()
+export class Placements {
+  constructor(
+    private readonly db: Database,
+    private readonly codeKey: CodeKey,
+  ) {}
+
+  placements(actor: Actor, args: PageArgs): Promise<Page<PlacementType>> {
+    authorise(actor, 'placements');
+    return this.db.read(actor, (tx) => readPlacements(tx, args));
+  }
+
+  placement(actor: Actor, id: string): Promise<PlacementType | null> {
+    authorise(actor, 'placement');
+    return this.db.read(actor, (tx) => readPlacement(tx, id));
+  }
+
+  /** She changed her mind before she came. Says the sender; her nights are free, the same vacancy is open again. */
+  cancelPlacement(actor: Actor, id: string): Promise<Outcome<PlacementType>> {
+    authorise(actor, 'cancelPlacement');
+    return this.db.commit(actor, async (tx) => {
+      const placement = await lockPlacement(tx, { id, organisationId: actor.organisationId });
+      if (placement.outcome !== null) return notAwaited;
+      await end(tx, placement, 'CANCELLED');
+      return written(tx, placement, 'PLACEMENT_CANCELLED', 'PLACEMENT_CANCELLED', placement.providerId);
+    });
+  }
+
+  /** She was not there by the agreed time. Says the provider, after its welfare check; never a clock. */
+  recordNonArrival(actor: Actor, id: string): Promise<Outcome<PlacementType>> {
+    authorise(actor, 'recordNonArrival');
+    return this.db.commit(actor, async (tx) => {
+      const placement = await lockPlacement(tx, { id, providerId: actor.organisationId });
+      if (placement.outcome !== null) return notAwaited;
+      if (placement.arriveBy > tx.now) {
+        return refuse('NOT_YET', 'She still has time to arrive. Her place is kept until then.', 'id');
+      }
+      await end(tx, placement, 'DID_NOT_ARRIVE');
+      // Its own provider may, and what it says of the unit may have changed since.
+      await writeVacancyFacts(tx, placement.serviceId, placement.unitId);
+      return written(tx, placement, 'DID_NOT_ARRIVE', 'DID_NOT_ARRIVE', placement.organisationId);
+    });
+  }
+
+  /**
+   * She is there: proved by her spoken code, which is used up. On another day than agreed her nights move with her. The
+   * stay begins; it is an episode of the service. A wrong code is counted in a transaction of its own.
+   */
+  async recordArrival(actor: Actor, input: RecordArrivalInput): Promise<Outcome<EpisodeType>> {
+    authorise(actor, 'recordArrival');
+    const shape = checkInput(RecordArrivalInput, input);
+    if (shape.length > 0) return new Problems(shape);
+    const { placementId: id, idempotencyKey, spokenCode } = input;
+    const codeHash = hashCode(spokenCode, this.codeKey.bytes);
+    const tried = await this.try(actor, id, codeHash);
+    return this.db.commit(
+      actor,
+      async (tx) => {
+        const placement = await lockPlacement(tx, { id, providerId: actor.organisationId });
+        const arrivedOn = input.arrivedOn ?? tx.today;
+        if (placement.outcome !== null) return notAwaited;
+        const nights = await findClaim(tx, placement.occupancyId);
+        if (!nights) throw new Error('A placement has its claim.');
+        const days = arrivedOnProblems(arrivedOn, {
+          madeOn: dayIn(placement.madeAt),
+          leave: nights.leave,
+          today: tx.today,
+        });
+        if (days.length > 0) return new Problems(days);
+        if (tried !== 'RIGHT') return codeRefusals[tried];
+        if ((await useCode(tx, codeHash)) !== placement.householdId) return codeRefusals.WRONG;
+        if (await hasResident(tx, placement.unitId)) {
+          return refuse(
+            'RESIDENT_NOT_LEFT',
+            'Somebody still lives in this unit. Record that they have left, then try again.',
+            'placementId',
+          );
+        }
+        const occupancyId = await movedTo(tx, nights, arrivedOn);
+        if (isProblems(occupancyId)) return occupancyId;
+        const arrived = await changeClaim(tx, occupancyId, { arrivedOn });
+        if (isProblems(arrived)) return arrived;
+        return beginEpisode(tx, placement, occupancyId, arrivedOn);
+      },
+      {
+        once: {
+          operation: 'recordArrival',
+          key: idempotencyKey,
+          // The code itself goes nowhere near the hash that remembers the request: only its keyed hash does.
+          request: { id, arrivedOn: input.arrivedOn ?? null, code: codeHash.toString('base64') },
+          again: existingEpisode,
+        },
+      },
+    );
+  }
+
+  /** Tries the code, unless the placement is over: then whatever is answered has nothing to do with it. */
+  private async try(actor: PersonActor, id: string, codeHash: Buffer): Promise<CodeTry> {
+    const outcome = await this.db.commit(actor, async (tx): Promise<CodeTry> => {
+      const placement = await tx.manager.findOneBy(PlacementEntity, { id, providerId: actor.organisationId });
+      if (!placement) throw new NotFound();
+      if (placement.outcome !== null) return 'WRONG';
+      const found = await tryCode(tx, codeHash);
+      if (found !== 'RIGHT')
+        await record(tx, { action: 'ARRIVAL_CODE_TRIED', subject: { kind: 'placement', id }, refused: true });
+      return found;
+    });
+    return isProblems(outcome) ? 'WRONG' : outcome;
+  }
+}
+
+/** The placement, once every other command about its unit is done. @throws NotFound */
+async function lockPlacement(
+  tx: Tx,
+  own: { readonly id: string } & ({ readonly organisationId: string } | { readonly providerId: string }),
+): Promise<PlacementEntity> {
+  const found = await tx.manager.findOneBy(PlacementEntity, own);
+  if (!found) throw new NotFound();
+  await tx.lock(unitLock(found.unitId));
+  return tx.manager.findOneByOrFail(PlacementEntity, own);
+}
+
+/** Nobody comes: the nights are free from this instant, and the vacancy that was filled is open again. */
+async function end(
+  tx: Tx,
+  placement: PlacementEntity,
+  outcome: 'CANCELLED' | 'DID_NOT_ARRIVE',
+): Promise<void> {
+  await endClaim(tx, placement.occupancyId);
+  await tx.manager.update(PlacementEntity, { id: placement.id }, { outcome, outcomeAt: tx.now });
+  await vacancyFollows(tx, placement.id);
+}
+
+/** The claim of her nights from the day she came: another row when that is not the agreed day. */
+async function movedTo(tx: Tx, nights: OccupancyEntity, arrivedOn: LocalDate): Promise<Outcome<string>> {
+  if (nights.arrive === arrivedOn) return nights.id;
+  const { unitId, providerId, heldBy, leave, freeFrom } = nights;
+  await endClaim(tx, nights.id);
+  return claim(tx, {
+    unitId,
+    providerId,
+    heldBy,
+    arrive: arrivedOn,
+    leave,
+    freeFrom,
+    kind: 'STAY',
+    endsAt: null,
+  });
+}
+
+async function beginEpisode(
+  tx: Tx,
+  placement: PlacementEntity,
+  occupancyId: string,
+  startedOn: LocalDate,
+): Promise<Outcome<EpisodeType>> {
+  const { id: placementId, householdId, providerId, serviceId, householdReference } = placement;
+  const { accommodationType, relevant } = await tx.manager.findOneByOrFail(ServiceEntity, { id: serviceId });
+  const begun = {
+    id: randomUUID(),
+    placementId,
+    householdId,
+    providerId,
+    serviceId,
+    householdReference,
+    startedOn,
+  };
+  return unlessRefused(
+    async () => {
+      await tx.manager.update(
+        PlacementEntity,
+        { id: placementId },
+        { outcome: 'ARRIVED', outcomeAt: tx.now, occupancyId },
+      );
+      await tx.manager.insert(EpisodeEntity, {
+        ...begun,
+        accommodationType,
+        relevant,
+        endedOn: null,
+        leavingReason: null,
+        destination: null,
+      });
+      await tx.manager.insert(EpisodeOccupancyEntity, { episodeId: begun.id, occupancyId, providerId });
+      await written(tx, placement, 'ARRIVED', 'ARRIVED', placement.organisationId);
+      return existingEpisode(tx, begun.id);
+    },
+    {
+      episode_one_open_per_household: refuse(
+        'HOUSEHOLD_HAS_EPISODE',
+        'This household is still recorded as living in another place. That stay must be ended first.',
+        'placementId',
+      ),
+    },
+  );
+}
+
+/** Records what the actor did and tells the other side. */
+async function written(
+  tx: Tx,
+  { id }: PlacementEntity,
+  action: string,
+  kind: NoticeKind,
+  toOrganisationId: string,
+): Promise<PlacementType> {
+  await record(tx, { action, subject: { kind: 'placement', id }, aboutOrganisationId: toOrganisationId });
+  await notify(tx, { kind, toOrganisationId, subjectId: id });
+  const placement = await readPlacement(tx, id);
+  if (!placement) throw new NotFound();
+  return placement;
+}
+
+async function existingEpisode(tx: Tx, id: string): Promise<EpisodeType> {
+  const episode = await readEpisode(tx, id);
+  if (!episode) throw new NotFound();
+  return episode;
+}

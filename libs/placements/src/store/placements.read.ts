@@ -1,0 +1,130 @@
+import { serviceSummarySql } from '@app/accommodation';
+import type { Tx } from '@app/database';
+import { type Page, type PageArgs, pageOf, toPage } from '@app/graphql';
+import type { EpisodeType } from '../api/episode.type';
+import type { HoldType } from '../api/hold.type';
+import type { PlacementType } from '../api/placement.type';
+import type { ReferralType } from '../api/referral.type';
+
+const isSender = (alias: string): string => `${alias}.organisation_id = (select actor_organisation())`;
+
+/** Expired in SQL: the same sentence as `hasExpired`, proven equal by test. */
+export const expiredSql = (alias: string): string =>
+  `(${alias}.status in ('SUBMITTED', 'QUESTION_ASKED', 'CALL_WINDOW') and ${alias}.answer_by <= hearth_now()
+    or ${alias}.status = 'ACCEPTED' and ${alias}.household_answered_at is null and coalesce(${alias}.household_answer_by <= hearth_now(), false))`;
+
+const holdSql = `
+  select h.id, json_build_object('id', h.id, 'householdId', h.household_id,
+    'householdReference', (select x.reference from household x where x.id = h.household_id),
+    'vacancyId', h.vacancy_id, 'service', ${serviceSummarySql('s')}, 'verdict', h.verdict, 'arrive', day(h.arrive), 'mustLeaveBy', day(h.leave),
+    'heldAt', instant(h.held_at), 'endsAt', instant(h.ends_at), 'live', h.ends_at > hearth_now(),
+    'minutesLeft', greatest(0, ceil(extract(epoch from h.ends_at - hearth_now()) / 60))::integer, 'endedBecause', h.ended_because,
+    'referralId', (select r.id from referral r where r.hold_id = h.id order by r.submitted_at desc limit 1)) as node
+  from hold h join service s on s.id = h.service_id where ${isSender('h')}`;
+
+const referralSql = `
+  select r.id, json_build_object('id', r.id, 'holdId', case when ${isSender('r')} then r.hold_id end,
+    'householdId', case when ${isSender('r')} then r.household_id end, 'householdReference', r.household_reference,
+    'sentBy', (select o.name from organisation o where o.id = r.organisation_id),
+    'vacancyId', r.vacancy_id, 'unitCode', u.code, 'service', ${serviceSummarySql('s')},
+    'arrive', (select day(h.arrive) from hold h where h.id = r.hold_id), 'mustLeaveBy', (select day(h.leave) from hold h where h.id = r.hold_id),
+    'facts', r.facts, 'status', r.status, 'expired', ${expiredSql('r')},
+    'submittedAt', instant(r.submitted_at), 'answerBy', instant(r.answer_by), 'answeredAt', instant(r.answered_at),
+    'householdAnswerBy', instant(r.household_answer_by), 'householdAnsweredAt', instant(r.household_answered_at),
+    'shownReason', r.shown_reason, 'primaryReason', d.primary_reason, 'contributingReasons', d.contributing_reasons,
+    'placementId', (select p.id from placement p where p.referral_id = r.id)) as node
+  from referral r join service s on s.id = r.service_id left join unit u on u.id = r.unit_id
+    left join referral_decline d on d.referral_id = r.id where true`;
+
+const placementSql = `
+  select p.id, json_build_object('id', p.id, 'referralId', p.referral_id,
+    'householdId', case when ${isSender('p')} then p.household_id end, 'householdReference', p.household_reference,
+    'sentBy', (select o.name from organisation o where o.id = p.organisation_id),
+    'vacancyId', p.vacancy_id, 'unitCode', u.code, 'service', ${serviceSummarySql('s')},
+    'arrive', day(o.arrive), 'leave', day(o.leave), 'arrivedOn', day(o.arrived_on),
+    'madeAt', instant(p.made_at), 'arriveBy', instant(p.arrive_by), 'overdue', p.outcome is null and p.arrive_by <= hearth_now(),
+    'outcome', p.outcome, 'outcomeAt', instant(p.outcome_at), 'leftOn', day(p.left_on),
+    'episodeId', (select e.id from episode e where e.placement_id = p.id)) as node
+  from placement p join service s on s.id = p.service_id left join unit u on u.id = p.unit_id
+    left join occupancy o on o.id = p.occupancy_id where true`;
+
+const episodeSql = `
+  select e.id, json_build_object('id', e.id, 'placementId', e.placement_id, 'householdReference', e.household_reference,
+    'service', ${serviceSummarySql('s')}, 'accommodationType', e.accommodation_type, 'relevant', e.relevant,
+    'startedOn', day(e.started_on), 'endedOn', day(e.ended_on), 'leavingReason', e.leaving_reason, 'destination', e.destination,
+    'units', (select coalesce(json_agg(json_build_object('unitId', u.id, 'unitCode', u.code, 'arrivedOn', day(o.arrived_on), 'leave', day(o.leave),
+        'leftOn', day(o.left_on), 'freeFrom', day(o.free_from)) order by o.arrived_on, u.code), '[]')
+      from episode_occupancy x join occupancy o on o.id = x.occupancy_id join unit u on u.id = o.unit_id where x.episode_id = e.id)) as node
+  from episode e join service s on s.id = e.service_id where true`;
+
+interface Row<T> {
+  readonly id: string;
+  readonly node: T;
+}
+
+/** One page, newest first, of rows that are sorted by a moment (or day) and their id. */
+async function readPage<T>(
+  tx: Tx,
+  args: PageArgs,
+  sql: string,
+  alias: string,
+  sorted: {
+    readonly column: string;
+    readonly type: 'timestamptz' | 'date';
+    readonly of: (node: T) => Date | string;
+  },
+): Promise<Page<T>> {
+  const { limit, after } = pageOf(args, 2);
+  const { column, type, of } = sorted;
+  const rows: Row<T>[] = await tx.manager.query(
+    `${sql} and ($2::${type} is null or (${alias}.${column}, ${alias}.id) < ($2, $3::uuid))
+     order by ${alias}.${column} desc, ${alias}.id desc limit $1`,
+    [limit, after?.[0] ?? null, after?.[1] ?? null],
+  );
+  const page = toPage(rows, args.first, (row) => [String(of(row.node)), row.id]);
+  return { ...page, nodes: page.nodes.map(({ node }) => node) };
+}
+
+async function readOne<T>(tx: Tx, sql: string, alias: string, id: string): Promise<T | null> {
+  const rows: Row<T>[] = await tx.manager.query(`${sql} and ${alias}.id = $1`, [id]);
+  return rows[0]?.node ?? null;
+}
+
+/** The holds of the actor's own organisation. */
+export const readHolds = (tx: Tx, args: PageArgs): Promise<Page<HoldType>> =>
+  readPage<HoldType>(tx, args, holdSql, 'h', {
+    column: 'held_at',
+    type: 'timestamptz',
+    of: ({ heldAt }) => heldAt,
+  });
+export const readHold = (tx: Tx, id: string): Promise<HoldType | null> => readOne(tx, holdSql, 'h', id);
+
+/** The referrals that the actor's organisation sent or received. */
+export const readReferrals = (tx: Tx, args: PageArgs): Promise<Page<ReferralType>> =>
+  readPage<ReferralType>(tx, args, referralSql, 'r', {
+    column: 'submitted_at',
+    type: 'timestamptz',
+    of: ({ submittedAt }) => submittedAt,
+  });
+export const readReferral = (tx: Tx, id: string): Promise<ReferralType | null> =>
+  readOne(tx, referralSql, 'r', id);
+
+/** The placements that the actor's organisation made or received. */
+export const readPlacements = (tx: Tx, args: PageArgs): Promise<Page<PlacementType>> =>
+  readPage<PlacementType>(tx, args, placementSql, 'p', {
+    column: 'made_at',
+    type: 'timestamptz',
+    of: ({ madeAt }) => madeAt,
+  });
+export const readPlacement = (tx: Tx, id: string): Promise<PlacementType | null> =>
+  readOne(tx, placementSql, 'p', id);
+
+/** The episodes of the actor's own organisation. */
+export const readEpisodes = (tx: Tx, args: PageArgs): Promise<Page<EpisodeType>> =>
+  readPage<EpisodeType>(tx, args, episodeSql, 'e', {
+    column: 'started_on',
+    type: 'date',
+    of: ({ startedOn }) => startedOn,
+  });
+export const readEpisode = (tx: Tx, id: string): Promise<EpisodeType | null> =>
+  readOne(tx, episodeSql, 'e', id);
