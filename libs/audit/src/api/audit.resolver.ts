@@ -1,0 +1,35 @@
+import { CurrentActor, type Page, PageArgs } from '@app/graphql';
+import type { PersonActor } from '@app/kernel';
+import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { AuditLog } from '../audit-log';
+import type { Standing } from '../verify';
+import { PublishedHeadInput } from './audit.input';
+import { AuditEntryPageType, type AuditEntryType, AuditStandingType } from './audit.type';
+
+@Resolver()
+export class AuditResolver {
+  constructor(private readonly log: AuditLog) {}
+
+  @Query(() => AuditEntryPageType, {
+    description: 'Everything that was done to one subject, and by whom. Newest first.',
+  })
+  auditEntries(
+    @CurrentActor() actor: PersonActor,
+    @Args('subjectId', { type: () => ID }) subjectId: string,
+    @Args() args: PageArgs,
+  ): Promise<Page<AuditEntryType>> {
+    return this.log.auditEntries(actor, subjectId, args);
+  }
+
+  @Query(() => AuditStandingType, {
+    description:
+      'Walks the whole chain. Give a head published before to see a tail removed or a chain made anew.',
+  })
+  auditStanding(
+    @CurrentActor() actor: PersonActor,
+    @Args('published', { type: () => PublishedHeadInput, nullable: true })
+    published: PublishedHeadInput | null,
+  ): Promise<Standing> {
+    return this.log.auditStanding(actor, published ?? null);
+  }
+}

@@ -1,0 +1,24 @@
+import type { Tx } from '@app/database';
+import { type Page, type PageArgs, pageOf, toPage } from '@app/graphql';
+import type { AuditEntryType } from '../api/audit.type';
+
+/** Every entry about a subject, newest first. */
+export async function readEntries(tx: Tx, subjectId: string, args: PageArgs): Promise<Page<AuditEntryType>> {
+  const { limit, after } = pageOf(args, 2);
+  const rows: { at: string; id: string; node: AuditEntryType }[] = await tx.manager.query(
+    `select to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, e.id,
+       json_build_object('id', e.id, 'at', instant(e.at), 'personId', e.person_id,
+         'personName', (select p.name from person p where p.id = e.person_id),
+         'organisationId', e.organisation_id,
+         'organisationName', (select o.name from organisation o where o.id = e.organisation_id),
+         'system', e.system, 'action', e.action, 'refused', e.refused, 'subjectKind', e.subject_kind, 'subjectId', e.subject_id,
+         'aboutOrganisationId', e.about_organisation_id, 'reason', e.reason,
+         'position', (select s.position from audit_seal s where s.entry_id = e.id)) as node
+     from audit_entry e
+     where e.subject_id = $1 and ($3::text is null or (e.at, e.id) < ($3::text::timestamptz, $4::uuid))
+     order by e.at desc, e.id desc limit $2`,
+    [subjectId, limit, after?.[0] ?? null, after?.[1] ?? null],
+  );
+  const page = toPage(rows, args.first, (row) => [row.at, row.id]);
+  return { ...page, nodes: page.nodes.map(({ node }) => node) };
+}

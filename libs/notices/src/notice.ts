@@ -1,0 +1,21 @@
+/** What an organisation is told of. The message itself never says which: whoever may know signs in and sees. */
+export const noticeKinds = [
+  'REFERRAL_RECEIVED',
+  'REFERRAL_ACCEPTED',
+  'REFERRAL_DECLINED',
+  'REFERRAL_WITHDRAWN',
+  'HOUSEHOLD_SAID_NO',
+  'PLACEMENT_MADE',
+  'PLACEMENT_CANCELLED',
+  'ARRIVED',
+  'DID_NOT_ARRIVE',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** One organisation is to be told of one thing. */
+export interface Notice {
+  readonly kind: NoticeKind;
+  readonly toOrganisationId: string;
+  /** Id of the referral, hold, placement or whatever it is about. */
+  readonly subjectId: string;
+}
