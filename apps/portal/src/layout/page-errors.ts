@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { BadInput, Forbidden, NotFound, Unauthenticated } from '@app/kernel';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { ChooseFirst, SignInFailed, SignInFirst, StaleForm } from '../session/refusals';
+import { type Message, messages, signInMessages } from './messages';
+
+/** Turns whatever went wrong into a page that says so, kindly and without a detail of the inside. */
+@Catch()
+export class PageErrors implements ExceptionFilter {
+  private readonly log = new Logger('pages');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    if (error instanceof SignInFirst)
+      response.redirect(303, `/sign-in?then=${encodeURIComponent(error.path)}`);
+    else if (error instanceof Unauthenticated) response.redirect(303, '/sign-in');
+    else if (error instanceof ChooseFirst) response.redirect(303, '/organisation');
+    else this.answer(error, request, response);
+  }
+
+  private answer(error: unknown, request: Request, response: Response): void {
+    const message = messageFor(error);
+    const reference = message.status >= 500 ? this.note(error) : undefined;
+    response.status(message.status);
+    if (request.path.startsWith('/health/')) response.json({ status: 'not ready' });
+    else response.render('layout/message.njk', { ...message, reference });
+  }
+
+  /** Logs what happened under a reference that the page shows, and nothing of what was asked. */
+  private note(error: unknown): string {
+    const reference = randomUUID().slice(0, 8);
+    this.log.error({ event: 'page failed', reference }, error instanceof Error ? error.stack : String(error));
+    return reference;
+  }
+}
+
+/** What to say of this error. A thing that is not there and one that is not yours get the same words. */
+export function messageFor(error: unknown): Message {
+  if (error instanceof SignInFailed) return signInMessages[error.kind];
+  if (error instanceof StaleForm) return messages.staleForm;
+  if (error instanceof NotFound) return messages.notFound;
+  if (error instanceof Forbidden) return messages.forbidden;
+  if (error instanceof BadInput) return messages.badRequest;
+  const status = statusOf(error);
+  if (status === 404) return messages.notFound;
+  if (status === 403) return messages.forbidden;
+  if (status === 413) return messages.tooMuch;
+  if (status >= 400 && status < 500) return messages.badRequest;
+  return messages.failed;
+}
+
+/** The status that Nest or Express gave an error; 500 when neither did. */
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' ? status : 500;
+}

@@ -1,0 +1,22 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { ChooseFirst } from './refusals';
+import { audienceKey, visitorOf } from './visitor';
+
+/** Every page is closed unless it says that it is for anyone. */
+@Injectable()
+export class SignedInGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const audience = this.reflector.getAllAndOverride<string | undefined>(audienceKey, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (audience === 'anyone') return true;
+    const visitor = visitorOf(context.switchToHttp().getRequest<Request>());
+    if (audience !== 'signed-in' && !visitor.actor) throw new ChooseFirst();
+    return true;
+  }
+}

@@ -1,0 +1,265 @@
+import { agesOn } from '@app/eligibility';
+import { addDays, dayIn, day } from '@app/kernel';
+import { essexPopulation, type Places, placesFrom, readPlaces } from '@app/places';
+import { type County, makeCounty } from './county';
+import { bornBy } from './households';
+
+const now = new Date('2026-11-21T18:00:00Z');
+const seed = 2_026;
+let places: Places;
+let population: ReadonlyMap<string, number>;
+let county: County;
+
+beforeAll(async () => {
+  const read = await readPlaces();
+  places = placesFrom({ ...read, bankHolidays: read.bankHolidays.map(({ day }) => day) });
+  population = await essexPopulation();
+  county = makeCounty(seed, now, places, population);
+});
+
+const openFacts = ({ vacancyFacts }: County) => vacancyFacts.filter(({ status }) => status === 'OPEN');
+const share = <T>(of: readonly T[], which: (one: T) => boolean): number =>
+  of.filter(which).length / of.length;
+
+describe('the county', () => {
+  it('has 40 services of six types by ten providers, 300 units and 400 households', () => {
+    expect(county.services).toHaveLength(40);
+    expect(new Set(county.services.map(({ accommodationType }) => accommodationType)).size).toBe(6);
+    expect(new Set(county.services.map(({ providerId }) => providerId)).size).toBe(10);
+    expect(county.units).toHaveLength(300);
+    expect(county.households).toHaveLength(400);
+    const sanctuary = county.services.filter(({ accommodationType }) => accommodationType === 'SANCTUARY');
+    expect(sanctuary).toHaveLength(2);
+    expect(county.units.some(({ serviceId }) => sanctuary.some(({ id }) => id === serviceId))).toBe(false);
+  });
+
+  it('is the same for the same seed and moment, and another for another seed', () => {
+    expect(makeCounty(seed, now, places, population)).toEqual(county);
+    expect(makeCounty(seed + 1, now, places, population).services).not.toEqual(county.services);
+  });
+
+  it.each([
+    '2026-03-29T00:30:00Z',
+    '2026-10-25T01:30:00Z',
+    '2027-01-01T00:05:00Z',
+    '2028-02-29T12:00:00Z',
+    '2029-04-01T06:00:00Z',
+  ])('can be made at any moment, such as %s', (moment) => {
+    const made = makeCounty(seed, new Date(moment), places, population);
+    expect(made.households).toHaveLength(400);
+    expect(made.placements).toHaveLength(county.placements.length);
+  });
+
+  it('says of everything invented that it is', () => {
+    for (const { name } of county.services) expect(name).toContain('(invented)');
+    for (const { address } of county.locations) expect(address).toContain('(invented)');
+  });
+
+  it('has services in every part of Greater Essex, the more people the more', () => {
+    const inDistrict = (code: string): number =>
+      county.serviceDistricts.filter(({ districtId }) => places.districts.get(districtId)?.code === code)
+        .length;
+    expect(
+      county.serviceDistricts.every(({ districtId }) => places.districts.get(districtId)?.greaterEssex),
+    ).toBe(true);
+    // 40 services by population: Colchester 194,394 and Maldon 67,554 of 1,877,301.
+    expect(inDistrict('E07000071')).toBe(4);
+    expect(inDistrict('E07000074')).toBe(1);
+  });
+
+  it('shows by its sub-region exactly those services that are alone of their type in their district', () => {
+    const where = new Map(
+      county.serviceDistricts.map(({ serviceId, districtId }) => [serviceId, districtId]),
+    );
+    for (const service of county.services) {
+      const alike = county.services.filter(
+        (other) =>
+          other.accommodationType === service.accommodationType &&
+          where.get(other.id) === where.get(service.id),
+      );
+      const district = places.districts.get(where.get(service.id) ?? '');
+      expect(service.shownDistrictId).toBe(alike.length === 1 ? null : district?.id);
+      expect(service.shownSubRegion).toBe(alike.length === 1 ? district?.subRegion : null);
+    }
+  });
+
+  it('has places that the law does not count, and says so', () => {
+    expect(county.services.some(({ relevant }) => !relevant)).toBe(true);
+    expect(share(county.services, ({ relevant }) => relevant)).toBeGreaterThan(0.85);
+  });
+});
+
+describe('the vacancies', () => {
+  it('are as many as said, fresh, aging and stale', () => {
+    const open = county.vacancies.filter(({ status }) => status === 'OPEN');
+    expect(open).toHaveLength(77);
+    const hours = open.map(({ confirmedAt }) => (now.getTime() - confirmedAt.getTime()) / 3_600_000);
+    expect(share(hours, (age) => age <= 12)).toBeGreaterThan(0.4);
+    expect(share(hours, (age) => age > 12 && age <= 24)).toBeGreaterThan(0.15);
+    expect(share(hours, (age) => age > 24)).toBeGreaterThan(0.1);
+  });
+
+  // Women's Aid 2021-22, and for boys 2020: domain facts that product section 10 asks for.
+  it('can consider no recourse to public funds in 9.1%', () => {
+    expect(share(openFacts(county), ({ noRecourse }) => noRecourse !== 'NO')).toBeCloseTo(0.091, 2);
+  });
+
+  it('are wheelchair accessible in 0.9%, which is one', () => {
+    expect(openFacts(county).filter(({ wheelchairAccessible }) => wheelchairAccessible)).toHaveLength(1);
+  });
+
+  it('take two children in fewer than half', () => {
+    const two = share(
+      openFacts(county),
+      (facts) => facts.bedspaces >= 3 && (facts.maximumChildren ?? 2) >= 2,
+    );
+    expect(two).toBeLessThan(0.5);
+    expect(two).toBeGreaterThan(0.35);
+  });
+
+  it.each([
+    [12, 0.92],
+    [14, 0.8],
+    [16, 0.49],
+    [17, 0.19],
+  ])('take boys of %d in a share of %d, give or take three hundredths', (age, expected) => {
+    const taken = share(openFacts(county), ({ boysToAge }) => boysToAge === null || boysToAge >= age);
+    expect(Math.abs(taken - expected)).toBeLessThan(0.03);
+  });
+
+  it('hold the same shape with other seeds', () => {
+    for (const other of [1, 2, 3]) {
+      const facts = openFacts(makeCounty(other, now, places, population));
+      expect(share(facts, ({ noRecourse }) => noRecourse !== 'NO')).toBeCloseTo(0.091, 1);
+      expect(share(facts, ({ bedspaces }) => bedspaces >= 3)).toBeLessThan(0.5);
+      expect(
+        Math.abs(share(facts, ({ boysToAge }) => boysToAge === null || boysToAge >= 14) - 0.8),
+      ).toBeLessThan(0.06);
+    }
+  });
+});
+
+describe('the households', () => {
+  it('have children in 62%, 1.3 on average', () => {
+    const people = county.households.map(({ id }) =>
+      county.householdPeople.filter(({ householdId }) => householdId === id),
+    );
+    expect(share(people, ({ length }) => length > 1)).toBeCloseTo(0.62, 2);
+    expect(people.reduce((sum, { length }) => sum + length - 1, 0) / 400).toBeCloseTo(1.3, 1);
+    expect(people.every((members) => members.filter(({ lead }) => lead).length === 1)).toBe(true);
+  });
+
+  it('have a physical disability in 22%, of those who were asked', () => {
+    const asked = county.households.filter(({ mobility }) => mobility !== null);
+    expect(Math.abs(share(asked, ({ mobility }) => mobility !== 'NONE') - 0.223)).toBeLessThan(0.02);
+  });
+
+  it('leave some things not asked while they wait', () => {
+    const waiting = county.households.filter(({ id }) =>
+      county.placements.every(({ householdId }) => householdId !== id),
+    );
+    for (const field of ['mobility', 'mentalHealth', 'recourse'] as const) {
+      expect(waiting.some((household) => household[field] === null)).toBe(true);
+    }
+    expect(waiting.some(({ unsafeAreasAsked }) => !unsafeAreasAsked)).toBe(true);
+  });
+
+  it('have 60% of their referrals come to nothing', () => {
+    const settled = county.referrals.filter(
+      ({ answeredAt, answerBy }) => answeredAt !== null || answerBy < now,
+    );
+    expect(Math.abs(1 - county.placements.length / settled.length - 0.6)).toBeLessThan(0.04);
+  });
+
+  it('are of the age that was meant, on the day that was meant', () => {
+    for (const on of [day('2026-11-21'), day('2024-02-29'), day('2026-01-01'), day('2026-12-31')]) {
+      for (const age of [0, 1, 2, 15, 16, 40]) {
+        for (const months of [0, 5, 11]) {
+          const person = {
+            key: '',
+            lead: false,
+            gender: null,
+            born: bornBy({ age, months }, on),
+            ageTold: null,
+          };
+          expect(agesOn(person, on)).toEqual({ lowest: age, highest: age });
+        }
+      }
+    }
+  });
+});
+
+describe('what happened', () => {
+  it('happened in its order, and not after now', () => {
+    const registered = new Map(county.households.map(({ id, registeredAt }) => [id, registeredAt]));
+    const made = new Map(county.vacancies.map(({ id, madeAt }) => [id, madeAt]));
+    for (const hold of county.holds) {
+      expect(hold.heldAt.getTime()).toBeGreaterThanOrEqual(
+        registered.get(hold.householdId)?.getTime() ?? Infinity,
+      );
+      expect(hold.heldAt.getTime()).toBeGreaterThanOrEqual(made.get(hold.vacancyId)?.getTime() ?? Infinity);
+      expect(hold.heldAt.getTime()).toBeLessThan(now.getTime());
+      const holder = county.caseHolders.find(
+        (row) => row.householdId === hold.householdId && row.organisationId === hold.organisationId,
+      );
+      expect(holder?.since.getTime()).toBeLessThanOrEqual(hold.heldAt.getTime());
+    }
+    for (const { submittedAt, answeredAt, answerBy } of county.referrals) {
+      expect(submittedAt.getTime()).toBeLessThan(now.getTime());
+      expect(answeredAt?.getTime() ?? 0).toBeLessThanOrEqual(answerBy.getTime());
+    }
+    for (const { madeAt, outcomeAt, arriveBy } of county.placements) {
+      expect(madeAt.getTime()).toBeLessThan(now.getTime());
+      expect(outcomeAt?.getTime() ?? 0).toBeLessThanOrEqual(Math.min(arriveBy.getTime(), now.getTime()));
+    }
+  });
+
+  it('put nobody where they are not safe', () => {
+    const unsafe = new Map<string, string[]>();
+    for (const { householdId, districtId } of county.unsafeAreas) {
+      if (districtId !== null) unsafe.set(householdId, [...(unsafe.get(householdId) ?? []), districtId]);
+    }
+    const where = new Map(
+      county.serviceDistricts.map(({ serviceId, districtId }) => [serviceId, districtId]),
+    );
+    for (const { householdId, serviceId } of county.placements) {
+      expect(unsafe.get(householdId) ?? []).not.toContain(where.get(serviceId));
+    }
+  });
+
+  it('reaches back 18 months and ends with reasons and destinations', () => {
+    const ended = county.episodes.filter(({ endedOn }) => endedOn !== null);
+    expect(ended.length).toBeGreaterThan(100);
+    for (const { endedOn, leavingReason, destination } of ended) {
+      expect(endedOn !== null && endedOn > addDays(dayIn(now), -548)).toBe(true);
+      expect(leavingReason).not.toBeNull();
+      expect(destination).not.toBeNull();
+    }
+  });
+
+  it('leaves holds that stand, referrals that wait and arrivals that are awaited', () => {
+    expect(county.holds.filter(({ endsAt }) => endsAt > now)).toHaveLength(6);
+    expect(
+      county.referrals.filter(({ answeredAt, answerBy }) => answeredAt === null && answerBy > now),
+    ).toHaveLength(4);
+    expect(county.placements.filter(({ outcome }) => outcome === null)).toHaveLength(3);
+    expect(county.unitVoids).toHaveLength(8);
+  });
+
+  it('is told in reasons that a provider may choose, and two of them never reach the referrer', () => {
+    const shown = new Map(county.referrals.map(({ id, shownReason }) => [id, shownReason]));
+    for (const { referralId, primaryReason } of county.declines) {
+      const hidden = ['RISK_LINK_RESIDENT', 'RISK_LOCATION'].includes(primaryReason);
+      expect(shown.get(referralId)).toBe(hidden ? 'OTHER' : primaryReason);
+    }
+  });
+});
+
+describe('refuge locations', () => {
+  it('each hold a word of their own', () => {
+    const words = county.locations.map(({ address }) => /CANARY-[A-Z0-9]{8}/.exec(address)?.[0]);
+    expect(words).not.toContain(undefined);
+    expect(new Set(words).size).toBe(county.locations.length);
+    expect(county.locations.length).toBeGreaterThan(38);
+  });
+});

@@ -1,0 +1,10 @@
+export { organisationId as demoOrganisationId, personId as demoPersonId } from './county/ids';
+export { type DemoOptions, demoSeed, loadDemo } from './load-demo';
+export {
+  type DemoMembership,
+  type DemoOrganisation,
+  demoOrganisations,
+  demoPeople,
+  type DemoPerson,
+  membershipsOf,
+} from './people';
