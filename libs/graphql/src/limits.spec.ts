@@ -1,4 +1,4 @@
-import { buildSchema, type OperationDefinitionNode, parse } from 'graphql';
+import { buildSchema, getOperationAST, parse } from 'graphql';
 import { checkLimits, type Limits, usualLimits } from './limits';
 
 const schema = buildSchema(`
@@ -12,9 +12,8 @@ const schema = buildSchema(`
 
 const check = (text: string, variables: Record<string, unknown> = {}, limits: Partial<Limits> = {}): void => {
   const document = parse(text);
-  const operation = document.definitions.find(
-    (d) => d.kind === 'OperationDefinition',
-  ) as OperationDefinitionNode;
+  const operation = getOperationAST(document);
+  if (!operation) throw new Error('One operation is wanted.');
   checkLimits(schema, document, operation, variables, { ...usualLimits, ...limits });
 };
 const nested = (levels: number): string => `${'next { '.repeat(levels)}name${' }'.repeat(levels)}`;

@@ -1,0 +1,1169 @@
+-- Printed from the catalogue by "npm run schema"; do not edit.
+
+-- Tables: columns, then constraints. Row-level security is enabled and forced where the table says so.
+
+create table audit_entry ( -- row-level security forced
+  id uuid not null,
+  at timestamp with time zone not null,
+  person_id uuid,
+  organisation_id uuid,
+  system text,
+  action text not null,
+  refused boolean not null default false,
+  subject_kind text,
+  subject_id uuid,
+  about_organisation_id uuid,
+  reason text,
+  transaction_id xid8 not null default pg_current_xact_id(),
+  constraint audit_entry_has_an_actor CHECK ((((person_id IS NULL) = (organisation_id IS NULL)) AND ((person_id IS NULL) <> (system IS NULL)))),
+  constraint audit_entry_reason_is_short CHECK ((length(reason) <= 500)),
+  constraint audit_entry_pkey PRIMARY KEY (id)
+);
+
+create table audit_seal ( -- row-level security forced
+  position bigint not null,
+  entry_id uuid not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone not null,
+  constraint audit_seal_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES audit_entry(id),
+  constraint audit_seal_pkey PRIMARY KEY ("position"),
+  constraint audit_seal_entry_id_key UNIQUE (entry_id)
+);
+
+create table bank_holiday ( -- row-level security forced
+  day date not null,
+  title text not null,
+  constraint bank_holiday_pkey PRIMARY KEY (day)
+);
+
+create table case_holder ( -- row-level security forced
+  household_id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint case_holder_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint case_holder_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint case_holder_pkey PRIMARY KEY (household_id, organisation_id)
+);
+
+create table district ( -- row-level security forced
+  id uuid not null,
+  code text not null,
+  name text not null,
+  nation text not null,
+  region_name text,
+  upper_tier_code text,
+  upper_tier_name text,
+  police_force_name text,
+  greater_essex boolean not null,
+  sub_region text,
+  latitude double precision,
+  longitude double precision,
+  live_from date not null,
+  live_to date,
+  provisional boolean not null default false,
+  constraint district_lives CHECK ((live_to > live_from)),
+  constraint district_sub_region_in_essex CHECK (((sub_region IS NOT NULL) = greater_essex)),
+  constraint district_sub_region_known CHECK ((sub_region = ANY (ARRAY['NORTH'::text, 'MID'::text, 'WEST'::text, 'SOUTH'::text]))),
+  constraint district_pkey PRIMARY KEY (id),
+  constraint district_code_once_at_a_time EXCLUDE USING gist (code WITH =, daterange(live_from, live_to) WITH &&)
+);
+
+create table district_neighbour ( -- row-level security forced
+  district_id uuid not null,
+  neighbour_id uuid not null,
+  shared_border_km double precision not null,
+  over_water boolean not null default false,
+  constraint district_neighbour_is_another CHECK ((district_id <> neighbour_id)),
+  constraint district_neighbour_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint district_neighbour_neighbour_id_fkey FOREIGN KEY (neighbour_id) REFERENCES district(id),
+  constraint district_neighbour_pkey PRIMARY KEY (district_id, neighbour_id)
+);
+
+create table district_succession ( -- row-level security forced
+  predecessor_id uuid not null,
+  successor_id uuid not null,
+  effective_on date not null,
+  status text not null,
+  source text not null,
+  constraint district_succession_status_known CHECK ((status = ANY (ARRAY['MADE'::text, 'PLANNED'::text]))),
+  constraint district_succession_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES district(id),
+  constraint district_succession_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES district(id),
+  constraint district_succession_pkey PRIMARY KEY (predecessor_id, successor_id)
+);
+
+create table entry_rules ( -- row-level security forced
+  id uuid not null,
+  provider_id uuid not null,
+  service_id uuid,
+  unit_id uuid,
+  vacancy_id uuid,
+  rules jsonb not null,
+  set_at timestamp with time zone not null,
+  constraint entry_rules_are_an_object CHECK ((jsonb_typeof(rules) = 'object'::text)),
+  constraint entry_rules_name_their_service CHECK (((service_id IS NOT NULL) OR ((unit_id IS NULL) AND (vacancy_id IS NULL)))),
+  constraint entry_rules_name_their_unit CHECK (((unit_id IS NOT NULL) OR (vacancy_id IS NULL))),
+  constraint entry_rules_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES organisation(id),
+  constraint entry_rules_service_id_provider_id_fkey FOREIGN KEY (service_id, provider_id) REFERENCES service(id, provider_id),
+  constraint entry_rules_unit_id_provider_id_fkey FOREIGN KEY (unit_id, provider_id) REFERENCES unit(id, provider_id),
+  constraint entry_rules_vacancy_id_provider_id_fkey FOREIGN KEY (vacancy_id, provider_id) REFERENCES vacancy(id, provider_id),
+  constraint entry_rules_pkey PRIMARY KEY (id),
+  constraint entry_rules_once_per_level UNIQUE NULLS NOT DISTINCT (provider_id, service_id, unit_id, vacancy_id)
+);
+
+create table episode ( -- row-level security forced
+  id uuid not null,
+  household_id uuid not null,
+  placement_id uuid not null,
+  provider_id uuid not null,
+  service_id uuid not null,
+  accommodation_type text not null,
+  relevant boolean not null,
+  household_reference text not null,
+  started_on date not null,
+  ended_on date,
+  leaving_reason text,
+  destination text,
+  constraint episode_destination_known CHECK ((destination = ANY (ARRAY['SOCIAL_RENT'::text, 'PRIVATE_RENT'::text, 'SECOND_STAGE'::text, 'OTHER_REFUGE'::text, 'SUPPORTED_HOUSING'::text, 'OWNED'::text, 'HOME_SAFE'::text, 'HOME_TO_PERPETRATOR'::text, 'FRIENDS_FAMILY_SETTLED'::text, 'FRIENDS_FAMILY_TEMPORARY'::text, 'TEMPORARY_ACCOMMODATION_COUNCIL'::text, 'HOSPITAL'::text, 'PRISON'::text, 'NONE'::text, 'OTHER'::text, 'NOT_KNOWN'::text]))),
+  constraint episode_ended_says_why CHECK ((((ended_on IS NULL) = (leaving_reason IS NULL)) AND ((ended_on IS NULL) = (destination IS NULL)))),
+  constraint episode_ends_after_it_starts CHECK ((ended_on >= started_on)),
+  constraint episode_leaving_reason_known CHECK ((leaving_reason = ANY (ARRAY['PLANNED_MOVE'::text, 'SUPPORT_NO_LONGER_NEEDED'::text, 'HER_CHOICE'::text, 'ASKED_TO_LEAVE_RULES'::text, 'ASKED_TO_LEAVE_RISK'::text, 'ABANDONED'::text, 'RETURNED_TO_PERPETRATOR'::text, 'NRPF_FUNDING_ENDED'::text, 'DECEASED'::text, 'OTHER'::text]))),
+  constraint episode_placement_id_provider_id_household_id_fkey FOREIGN KEY (placement_id, provider_id, household_id) REFERENCES placement(id, provider_id, household_id),
+  constraint episode_pkey PRIMARY KEY (id),
+  constraint episode_may_be_pointed_at UNIQUE (id, provider_id),
+  constraint episode_placement_id_key UNIQUE (placement_id)
+);
+
+create table episode_occupancy ( -- row-level security forced
+  episode_id uuid not null,
+  occupancy_id uuid not null,
+  provider_id uuid not null,
+  constraint episode_occupancy_episode_id_provider_id_fkey FOREIGN KEY (episode_id, provider_id) REFERENCES episode(id, provider_id),
+  constraint episode_occupancy_occupancy_id_provider_id_fkey FOREIGN KEY (occupancy_id, provider_id) REFERENCES occupancy(id, provider_id),
+  constraint episode_occupancy_pkey PRIMARY KEY (episode_id, occupancy_id),
+  constraint episode_occupancy_occupancy_id_key UNIQUE (occupancy_id)
+);
+
+create table hold ( -- row-level security forced
+  id uuid not null,
+  household_id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  provider_id uuid not null,
+  service_id uuid not null,
+  unit_id uuid not null,
+  vacancy_id uuid not null,
+  occupancy_id uuid,
+  verdict text not null,
+  arrive date not null,
+  leave date,
+  held_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  ended_because text,
+  constraint hold_ended_because_known CHECK ((ended_because = ANY (ARRAY['RELEASED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'HOUSEHOLD_SAID_NO'::text, 'PLACED'::text]))),
+  constraint hold_ends_in_time CHECK ((isfinite(ends_at) AND (ends_at >= held_at))),
+  constraint hold_is_never_not_suitable CHECK ((verdict = ANY (ARRAY['SUITABLE'::text, 'ASK_FIRST'::text]))),
+  constraint hold_ends_with_its_claim FOREIGN KEY (occupancy_id, ends_at) REFERENCES occupancy(id, ends_at) ON UPDATE CASCADE,
+  constraint hold_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint hold_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint hold_vacancy_id_provider_id_fkey FOREIGN KEY (vacancy_id, provider_id) REFERENCES vacancy(id, provider_id),
+  constraint hold_pkey PRIMARY KEY (id),
+  constraint hold_may_be_pointed_at UNIQUE (id, organisation_id, provider_id),
+  constraint hold_one_per_household EXCLUDE USING gist (household_id WITH =, tstzrange(held_at, ends_at) WITH &&)
+);
+
+create table household ( -- row-level security forced
+  id uuid not null,
+  reference text not null,
+  registered_by_organisation_id uuid not null,
+  registered_at timestamp with time zone not null,
+  status text not null,
+  needed_from date not null,
+  needed_by date,
+  mobility text,
+  substances text,
+  mental_health text,
+  in_crisis boolean,
+  recourse text,
+  unsafe_areas_asked boolean not null,
+  constraint household_dates_in_order CHECK ((needed_by >= needed_from)),
+  constraint household_mental_health_known CHECK ((mental_health = ANY (ARRAY['NONE'::text, 'LOW'::text, 'MEDIUM'::text, 'HIGH'::text]))),
+  constraint household_mobility_known CHECK ((mobility = ANY (ARRAY['NONE'::text, 'LIMITED_STAIRS'::text, 'NO_STAIRS'::text, 'WHEELCHAIR_PART'::text, 'WHEELCHAIR_FULL'::text]))),
+  constraint household_recourse_known CHECK ((recourse = ANY (ARRAY['YES'::text, 'NO'::text, 'PREFERS_NOT_TO_SAY'::text]))),
+  constraint household_status_known CHECK ((status = ANY (ARRAY['OPEN'::text, 'CLOSED'::text]))),
+  constraint household_substances_known CHECK ((substances = ANY (ARRAY['NONE'::text, 'HISTORIC'::text, 'IN_TREATMENT'::text, 'CURRENT'::text]))),
+  constraint household_registered_by_organisation_id_fkey FOREIGN KEY (registered_by_organisation_id) REFERENCES organisation(id),
+  constraint household_pkey PRIMARY KEY (id),
+  constraint household_reference_once UNIQUE (reference)
+);
+
+create table household_person ( -- row-level security forced
+  id uuid not null,
+  household_id uuid not null,
+  position integer not null,
+  lead boolean not null,
+  partner boolean not null,
+  gender text,
+  birth_year integer,
+  birth_month integer,
+  age_told integer,
+  age_told_on date,
+  constraint household_person_age_has_its_day CHECK (((age_told IS NULL) = (age_told_on IS NULL))),
+  constraint household_person_age_one_way CHECK (((birth_year IS NULL) OR (age_told IS NULL))),
+  constraint household_person_age_sane CHECK (((age_told >= 0) AND (age_told <= 120))),
+  constraint household_person_birth_is_whole CHECK (((birth_year IS NULL) = (birth_month IS NULL))),
+  constraint household_person_birth_month_sane CHECK (((birth_month >= 1) AND (birth_month <= 12))),
+  constraint household_person_birth_year_sane CHECK (((birth_year >= 1900) AND (birth_year <= 2100))),
+  constraint household_person_gender_known CHECK ((gender = ANY (ARRAY['WOMAN_OR_GIRL'::text, 'MAN_OR_BOY'::text, 'NON_BINARY'::text, 'OTHER'::text, 'PREFERS_NOT_TO_SAY'::text]))),
+  constraint household_person_partner_is_another CHECK ((NOT (lead AND partner))),
+  constraint household_person_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint household_person_pkey PRIMARY KEY (id),
+  constraint household_person_in_order UNIQUE (household_id, "position")
+);
+
+create table household_unsafe_area ( -- row-level security forced
+  id uuid not null,
+  household_id uuid not null,
+  district_id uuid,
+  outcode text,
+  constraint household_unsafe_area_is_one_place CHECK ((num_nonnulls(district_id, outcode) = 1)),
+  constraint household_unsafe_area_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint household_unsafe_area_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint household_unsafe_area_outcode_fkey FOREIGN KEY (outcode) REFERENCES postcode_district(outcode),
+  constraint household_unsafe_area_pkey PRIMARY KEY (id),
+  constraint household_unsafe_area_once UNIQUE NULLS NOT DISTINCT (household_id, district_id, outcode)
+);
+
+create table idempotency_key ( -- row-level security forced
+  organisation_id uuid not null,
+  operation text not null,
+  key text not null,
+  request_hash bytea not null,
+  subject_id uuid,
+  made_at timestamp with time zone not null,
+  constraint idempotency_key_is_short CHECK (((length(key) >= 8) AND (length(key) <= 100))),
+  constraint idempotency_key_pkey PRIMARY KEY (organisation_id, operation, key)
+);
+
+create table membership ( -- row-level security forced
+  id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  role text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  constraint membership_lasts CHECK ((ends_at >= starts_at)),
+  constraint membership_role_known CHECK ((role = ANY (ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text, 'NAVIGATOR'::text, 'COMPASS_WORKER'::text, 'REFERRING_PRACTITIONER'::text, 'FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'DATA_OFFICER'::text, 'AUDITOR'::text, 'ADMINISTRATOR'::text]))),
+  constraint membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint membership_pkey PRIMARY KEY (id)
+);
+
+create table occupancy ( -- row-level security forced
+  id uuid not null,
+  unit_id uuid not null,
+  provider_id uuid not null,
+  held_by uuid,
+  kind text not null,
+  arrive date not null,
+  leave date,
+  free_from date not null default 'infinity'::date,
+  claimed_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null default 'infinity'::timestamp with time zone,
+  arrived_on date,
+  left_on date,
+  constraint occupancy_blocks_a_night CHECK (((arrive < free_from) AND ((leave IS NULL) OR (leave > arrive) OR ((kind = 'STAY'::text) AND (leave = arrive))))),
+  constraint occupancy_free_after CHECK ((free_from >= COALESCE(leave, 'infinity'::date))),
+  constraint occupancy_hold_ends CHECK (((claimed_at <= ends_at) AND ((kind <> 'HOLD'::text) OR isfinite(ends_at)))),
+  constraint occupancy_kind_known CHECK ((kind = ANY (ARRAY['HOLD'::text, 'STAY'::text, 'VOID'::text, 'CLOSURE'::text]))),
+  constraint occupancy_left_after_arriving CHECK (((left_on IS NULL) OR ((arrived_on IS NOT NULL) AND (left_on >= arrived_on)))),
+  constraint occupancy_resident_stays CHECK (((arrived_on IS NULL) OR (kind = 'STAY'::text))),
+  constraint occupancy_unit_id_provider_id_fkey FOREIGN KEY (unit_id, provider_id) REFERENCES unit(id, provider_id),
+  constraint occupancy_pkey PRIMARY KEY (id),
+  constraint occupancy_is_of_its_provider UNIQUE (id, provider_id),
+  constraint occupancy_may_be_pointed_at UNIQUE (id, ends_at),
+  constraint occupancy_no_double_booking EXCLUDE USING gist (unit_id WITH =, daterange(arrive, free_from) WITH &&, tstzrange(claimed_at, ends_at) WITH &&)
+);
+
+create table organisation ( -- row-level security forced
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  provider_type text,
+  district_id uuid,
+  authority_code text,
+  closed_at timestamp with time zone,
+  constraint organisation_kind_known CHECK ((kind = ANY (ARRAY['PROVIDER'::text, 'DISTRICT_COUNCIL'::text, 'TIER_ONE_AUTHORITY'::text, 'COMPASS'::text, 'REFERRER'::text, 'HEARTH'::text]))),
+  constraint organisation_provider_has_a_type CHECK (((kind = 'PROVIDER'::text) = (provider_type IS NOT NULL))),
+  constraint organisation_provider_type_known CHECK ((provider_type = ANY (ARRAY['LOCAL_HOUSING_AUTHORITY'::text, 'PRIVATE_REGISTERED_PROVIDER'::text, 'REGISTERED_CHARITY_DA'::text, 'OTHER_CHARITY'::text, 'COUNCIL_TIER_ONE'::text, 'PRIVATE_LANDLORD'::text, 'OTHER'::text]))),
+  constraint organisation_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint organisation_pkey PRIMARY KEY (id)
+);
+
+create table organisation_contact ( -- row-level security forced
+  organisation_id uuid not null,
+  duty_email text not null,
+  constraint organisation_contact_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint organisation_contact_pkey PRIMARY KEY (organisation_id)
+);
+
+create table outbox_message ( -- row-level security forced
+  id uuid not null,
+  kind text not null,
+  to_organisation_id uuid not null,
+  subject_id uuid,
+  made_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  constraint outbox_message_pkey PRIMARY KEY (id)
+);
+
+create table person ( -- row-level security forced
+  id uuid not null,
+  issuer text not null,
+  subject text not null,
+  name text not null,
+  ended_at timestamp with time zone,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_once_per_sign_in UNIQUE (issuer, subject)
+);
+
+create table placement ( -- row-level security forced
+  id uuid not null,
+  referral_id uuid not null,
+  household_id uuid not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  service_id uuid not null,
+  unit_id uuid not null,
+  vacancy_id uuid not null,
+  occupancy_id uuid not null,
+  household_reference text not null,
+  made_at timestamp with time zone not null,
+  arrive_by timestamp with time zone not null,
+  outcome text,
+  outcome_at timestamp with time zone,
+  left_on date,
+  constraint placement_left_after_arriving CHECK (((left_on IS NULL) OR (outcome = 'ARRIVED'::text))),
+  constraint placement_outcome_has_its_time CHECK (((outcome IS NULL) = (outcome_at IS NULL))),
+  constraint placement_outcome_known CHECK ((outcome = ANY (ARRAY['ARRIVED'::text, 'DID_NOT_ARRIVE'::text, 'CANCELLED'::text]))),
+  constraint placement_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint placement_occupancy_id_provider_id_fkey FOREIGN KEY (occupancy_id, provider_id) REFERENCES occupancy(id, provider_id),
+  constraint placement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint placement_referral_id_provider_id_fkey FOREIGN KEY (referral_id, provider_id) REFERENCES referral(id, provider_id),
+  constraint placement_pkey PRIMARY KEY (id),
+  constraint placement_may_be_pointed_at UNIQUE (id, provider_id, household_id),
+  constraint placement_occupancy_id_key UNIQUE (occupancy_id),
+  constraint placement_referral_id_key UNIQUE (referral_id)
+);
+
+create table portal_session ( -- row-level security forced
+  id_hash bytea not null,
+  person_id uuid not null,
+  organisation_id uuid,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint portal_session_ends CHECK ((ends_at > created_at)),
+  constraint portal_session_pkey PRIMARY KEY (id_hash)
+);
+
+create table postcode_district ( -- row-level security forced
+  outcode text not null,
+  live_postcodes integer not null,
+  latitude double precision,
+  longitude double precision,
+  constraint postcode_district_shape CHECK ((outcode ~ '^[A-Z]{1,2}[0-9][A-Z0-9]?$'::text)),
+  constraint postcode_district_pkey PRIMARY KEY (outcode)
+);
+
+create table postcode_district_place ( -- row-level security forced
+  outcode text not null,
+  district_id uuid not null,
+  live_postcodes integer not null,
+  constraint postcode_district_place_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint postcode_district_place_outcode_fkey FOREIGN KEY (outcode) REFERENCES postcode_district(outcode),
+  constraint postcode_district_place_pkey PRIMARY KEY (outcode, district_id)
+);
+
+create table provider_key ( -- row-level security forced
+  provider_id uuid not null,
+  wrapped bytea not null,
+  made_at timestamp with time zone not null,
+  constraint provider_key_pkey PRIMARY KEY (provider_id)
+);
+
+create table referral ( -- row-level security forced
+  id uuid not null,
+  hold_id uuid not null,
+  household_id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  provider_id uuid not null,
+  service_id uuid not null,
+  unit_id uuid not null,
+  vacancy_id uuid not null,
+  status text not null,
+  household_reference text not null,
+  facts jsonb not null,
+  submitted_at timestamp with time zone not null,
+  answer_by timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  household_answer_by timestamp with time zone,
+  household_answered_at timestamp with time zone,
+  shown_reason text,
+  constraint referral_declined_says_why CHECK (((status = 'DECLINED'::text) = (shown_reason IS NOT NULL))),
+  constraint referral_status_known CHECK ((status = ANY (ARRAY['SUBMITTED'::text, 'QUESTION_ASKED'::text, 'CALL_WINDOW'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'HOUSEHOLD_SAID_NO'::text, 'WITHDRAWN'::text, 'CLOSED_BY_OTHER_PLACE'::text]))),
+  constraint referral_hold_id_organisation_id_provider_id_fkey FOREIGN KEY (hold_id, organisation_id, provider_id) REFERENCES hold(id, organisation_id, provider_id),
+  constraint referral_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint referral_pkey PRIMARY KEY (id),
+  constraint referral_may_be_pointed_at UNIQUE (id, provider_id)
+);
+
+create table referral_decline ( -- row-level security forced
+  referral_id uuid not null,
+  provider_id uuid not null,
+  primary_reason text not null,
+  contributing_reasons text[] not null,
+  declined_by uuid not null,
+  constraint referral_decline_contributing_known CHECK ((contributing_reasons <@ unable_reasons())),
+  constraint referral_decline_primary_known CHECK (((primary_reason = ANY (unable_reasons())) AND (primary_reason <> 'EXPIRED_NO_RESPONSE'::text))),
+  constraint referral_decline_primary_once CHECK ((NOT (primary_reason = ANY (contributing_reasons)))),
+  constraint referral_decline_referral_id_provider_id_fkey FOREIGN KEY (referral_id, provider_id) REFERENCES referral(id, provider_id),
+  constraint referral_decline_pkey PRIMARY KEY (referral_id)
+);
+
+create table refuge_location ( -- row-level security forced
+  id uuid not null,
+  provider_id uuid not null,
+  service_id uuid not null,
+  unit_id uuid,
+  sealed bytea not null,
+  recorded_at timestamp with time zone not null,
+  constraint refuge_location_service_id_provider_id_fkey FOREIGN KEY (service_id, provider_id) REFERENCES service(id, provider_id),
+  constraint refuge_location_pkey PRIMARY KEY (id),
+  constraint refuge_location_once UNIQUE NULLS NOT DISTINCT (service_id, unit_id)
+);
+
+create table search ( -- row-level security forced
+  id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  household_id uuid not null,
+  asked_at timestamp with time zone not null,
+  inputs jsonb not null,
+  suitable integer not null,
+  ask_first integer not null,
+  not_suitable integer not null,
+  not_free integer not null,
+  rule_counts jsonb not null,
+  constraint search_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint search_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint search_pkey PRIMARY KEY (id)
+);
+
+create table search_match ( -- row-level security forced
+  search_id uuid not null,
+  organisation_id uuid not null,
+  rank integer not null,
+  vacancy_id uuid not null,
+  verdict text not null,
+  arrive date not null,
+  must_leave_by date,
+  outcomes jsonb not null,
+  constraint search_match_verdict_known CHECK ((verdict = ANY (ARRAY['SUITABLE'::text, 'ASK_FIRST'::text]))),
+  constraint search_match_search_id_fkey FOREIGN KEY (search_id) REFERENCES search(id),
+  constraint search_match_pkey PRIMARY KEY (search_id, rank),
+  constraint search_match_once UNIQUE (search_id, vacancy_id)
+);
+
+create table service ( -- row-level security forced
+  id uuid not null,
+  provider_id uuid not null,
+  name text not null,
+  accommodation_type text not null,
+  temporary boolean not null,
+  self_contained boolean not null,
+  shares_facilities boolean not null,
+  managed_by text not null,
+  relevant boolean not null,
+  shown_district_id uuid,
+  shown_sub_region text,
+  turnaround_days integer not null,
+  turnaround_in_working_days boolean not null,
+  fresh_hours integer not null,
+  aging_hours integer not null,
+  intake_opens time without time zone,
+  intake_closes time without time zone,
+  opened_on date not null,
+  closed_on date,
+  constraint service_accommodation_type_known CHECK ((accommodation_type = ANY (ARRAY['REFUGE'::text, 'SPECIALIST'::text, 'DISPERSED'::text, 'SANCTUARY'::text, 'SECOND_STAGE'::text, 'OTHER_DESIGNATED'::text]))),
+  constraint service_ages_in_order CHECK ((aging_hours >= fresh_hours)),
+  constraint service_freshness_is_sane CHECK (((fresh_hours >= 1) AND (fresh_hours <= 168))),
+  constraint service_intake_has_both_ends CHECK ((((intake_opens IS NULL) = (intake_closes IS NULL)) AND (intake_opens < intake_closes))),
+  constraint service_managed_by_known CHECK ((managed_by = ANY (ARRAY['LOCAL_HOUSING_AUTHORITY'::text, 'NON_PROFIT_REGISTERED_PROVIDER'::text, 'VOLUNTARY_ORGANISATION'::text, 'OTHER'::text]))),
+  constraint service_name_is_short CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint service_shows_one_area CHECK ((num_nonnulls(shown_district_id, shown_sub_region) = 1)),
+  constraint service_turnaround_is_sane CHECK (((turnaround_days >= 0) AND (turnaround_days <= 60))),
+  constraint service_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES organisation(id),
+  constraint service_shown_district_id_fkey FOREIGN KEY (shown_district_id) REFERENCES district(id),
+  constraint service_pkey PRIMARY KEY (id),
+  constraint service_is_of_its_provider UNIQUE (id, provider_id)
+);
+
+create table service_district ( -- row-level security forced
+  service_id uuid not null,
+  provider_id uuid not null,
+  district_id uuid not null,
+  constraint service_district_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint service_district_service_id_provider_id_fkey FOREIGN KEY (service_id, provider_id) REFERENCES service(id, provider_id),
+  constraint service_district_pkey PRIMARY KEY (service_id)
+);
+
+create table spoken_code ( -- row-level security forced
+  household_id uuid not null,
+  code_hash bytea not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint spoken_code_lasts CHECK ((expires_at > issued_at)),
+  constraint spoken_code_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint spoken_code_pkey PRIMARY KEY (household_id),
+  constraint spoken_code_once UNIQUE (code_hash)
+);
+
+create table spoken_code_try ( -- row-level security forced
+  id uuid not null,
+  organisation_id uuid not null,
+  at timestamp with time zone not null,
+  was_right boolean not null,
+  constraint spoken_code_try_pkey PRIMARY KEY (id)
+);
+
+create table unit ( -- row-level security forced
+  id uuid not null,
+  provider_id uuid not null,
+  service_id uuid not null,
+  code text not null,
+  bedspaces integer not null,
+  cots integer not null,
+  bedrooms integer,
+  self_contained boolean not null,
+  step_free boolean not null,
+  ground_floor boolean not null,
+  lift boolean not null,
+  wet_room boolean not null,
+  wheelchair_accessible boolean not null,
+  do_not_use_since timestamp with time zone,
+  constraint unit_bedrooms_are_sane CHECK (((bedrooms >= 0) AND (bedrooms <= 15))),
+  constraint unit_bedspaces_are_sane CHECK (((bedspaces >= 1) AND (bedspaces <= 20))),
+  constraint unit_code_is_short CHECK (((length(code) >= 1) AND (length(code) <= 30))),
+  constraint unit_cots_are_sane CHECK (((cots >= 0) AND (cots <= 10))),
+  constraint unit_service_id_provider_id_fkey FOREIGN KEY (service_id, provider_id) REFERENCES service(id, provider_id),
+  constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_code_once UNIQUE (service_id, code),
+  constraint unit_is_of_its_provider UNIQUE (id, provider_id),
+  constraint unit_is_of_its_service UNIQUE (id, service_id, provider_id)
+);
+
+create table unit_void ( -- row-level security forced
+  occupancy_id uuid not null,
+  provider_id uuid not null,
+  reason text not null,
+  responsible text not null,
+  chase_on date not null,
+  constraint unit_void_reason_known CHECK ((reason = ANY (ARRAY['REPAIR'::text, 'REDECORATION'::text, 'PEST'::text, 'SAFEGUARDING'::text, 'FLOOD_FIRE'::text, 'STAFF_SHORTAGE'::text, 'KEPT_FOR_CRASH_PAD'::text, 'OTHER'::text]))),
+  constraint unit_void_responsible_is_short CHECK (((length(responsible) >= 1) AND (length(responsible) <= 120))),
+  constraint unit_void_occupancy_id_provider_id_fkey FOREIGN KEY (occupancy_id, provider_id) REFERENCES occupancy(id, provider_id),
+  constraint unit_void_pkey PRIMARY KEY (occupancy_id)
+);
+
+create table vacancy ( -- row-level security forced
+  id uuid not null,
+  provider_id uuid not null,
+  service_id uuid not null,
+  unit_id uuid not null,
+  status text not null,
+  available_from date not null,
+  confirmed_at timestamp with time zone not null,
+  note text,
+  made_at timestamp with time zone not null,
+  constraint vacancy_note_is_short CHECK ((length(note) <= 280)),
+  constraint vacancy_status_known CHECK ((status = ANY (ARRAY['DRAFT'::text, 'OPEN'::text, 'PAUSED'::text, 'FILLED'::text, 'WITHDRAWN'::text]))),
+  constraint vacancy_unit_id_service_id_provider_id_fkey FOREIGN KEY (unit_id, service_id, provider_id) REFERENCES unit(id, service_id, provider_id),
+  constraint vacancy_pkey PRIMARY KEY (id),
+  constraint vacancy_is_of_its_provider UNIQUE (id, provider_id)
+);
+
+create table vacancy_facts ( -- row-level security forced
+  vacancy_id uuid not null,
+  provider_id uuid not null,
+  service_id uuid not null,
+  unit_id uuid not null,
+  status text not null,
+  available_from date not null,
+  confirmed_at timestamp with time zone not null,
+  fresh_hours integer not null,
+  aging_hours integer not null,
+  turnaround_days integer not null,
+  turnaround_in_working_days boolean not null,
+  do_not_use boolean not null,
+  accommodation_type text not null,
+  relevant boolean not null,
+  gender_policy text not null,
+  minimum_age integer not null,
+  bedspaces integer not null,
+  cots integer not null,
+  bedrooms integer,
+  self_contained boolean not null,
+  maximum_children integer,
+  consider_children_to integer,
+  boys_to_age integer,
+  boys_consider_to_age integer,
+  step_free boolean not null,
+  ground_floor boolean not null,
+  lift boolean not null,
+  wet_room boolean not null,
+  wheelchair_accessible boolean not null,
+  no_recourse text not null,
+  substance_policy text not null,
+  substance_consider text,
+  mental_health_to text not null,
+  mental_health_consider_to text,
+  shown_district_id uuid,
+  shown_sub_region text,
+  constraint vacancy_facts_vacancy_id_provider_id_fkey FOREIGN KEY (vacancy_id, provider_id) REFERENCES vacancy(id, provider_id),
+  constraint vacancy_facts_pkey PRIMARY KEY (vacancy_id)
+);
+
+
+-- Indexes beside those of constraints
+
+CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (subject_id, at);
+CREATE INDEX audit_entry_in_order ON public.audit_entry USING btree (transaction_id, id);
+CREATE INDEX case_holder_by_organisation ON public.case_holder USING btree (organisation_id) WHERE (until IS NULL);
+CREATE INDEX episode_by_provider ON public.episode USING btree (provider_id, started_on, id);
+CREATE UNIQUE INDEX episode_one_open_per_household ON public.episode USING btree (household_id) WHERE (ended_on IS NULL);
+CREATE INDEX hold_by_occupancy ON public.hold USING btree (occupancy_id);
+CREATE INDEX hold_by_organisation ON public.hold USING btree (organisation_id, held_at, id);
+CREATE INDEX household_person_by_household ON public.household_person USING btree (household_id);
+CREATE UNIQUE INDEX household_person_one_lead ON public.household_person USING btree (household_id) WHERE lead;
+CREATE UNIQUE INDEX household_person_one_partner ON public.household_person USING btree (household_id) WHERE partner;
+CREATE INDEX household_unsafe_area_by_household ON public.household_unsafe_area USING btree (household_id);
+CREATE INDEX membership_by_organisation ON public.membership USING btree (organisation_id);
+CREATE INDEX membership_by_person ON public.membership USING btree (person_id);
+CREATE INDEX occupancy_ahead ON public.occupancy USING btree (free_from, unit_id);
+CREATE INDEX occupancy_by_unit ON public.occupancy USING btree (unit_id, arrive);
+CREATE UNIQUE INDEX occupancy_one_resident_per_unit ON public.occupancy USING btree (unit_id) WHERE ((arrived_on IS NOT NULL) AND (left_on IS NULL));
+CREATE INDEX placement_by_organisation ON public.placement USING btree (organisation_id, made_at, id);
+CREATE INDEX placement_by_provider ON public.placement USING btree (provider_id, made_at, id);
+CREATE UNIQUE INDEX placement_one_awaited_per_household ON public.placement USING btree (household_id) WHERE (outcome IS NULL);
+CREATE INDEX postcode_district_place_by_district ON public.postcode_district_place USING btree (district_id);
+CREATE INDEX referral_by_organisation ON public.referral USING btree (organisation_id, submitted_at, id);
+CREATE INDEX referral_by_provider ON public.referral USING btree (provider_id, submitted_at, id);
+CREATE UNIQUE INDEX referral_one_live_per_hold ON public.referral USING btree (hold_id) WHERE (status = ANY (ARRAY['SUBMITTED'::text, 'QUESTION_ASKED'::text, 'CALL_WINDOW'::text, 'ACCEPTED'::text]));
+CREATE INDEX search_by_household ON public.search USING btree (household_id, asked_at);
+CREATE INDEX spoken_code_try_lately ON public.spoken_code_try USING btree (organisation_id, at);
+CREATE INDEX vacancy_by_provider ON public.vacancy USING btree (provider_id, made_at, id);
+CREATE UNIQUE INDEX vacancy_one_live_per_unit ON public.vacancy USING btree (unit_id) WHERE (status = ANY (ARRAY['DRAFT'::text, 'OPEN'::text, 'PAUSED'::text]));
+CREATE INDEX vacancy_open_by_unit ON public.vacancy USING btree (unit_id) WHERE (status = 'OPEN'::text);
+CREATE INDEX vacancy_facts_by_service ON public.vacancy_facts USING btree (service_id);
+CREATE INDEX vacancy_facts_open ON public.vacancy_facts USING btree (vacancy_id) WHERE (status = 'OPEN'::text);
+
+-- Policies: who sees and writes which rows
+
+create policy read_by_auditors on audit_entry for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['AUDITOR'::text]) AS actor_has) OR ( SELECT actor_is_system('worker'::text) AS actor_is_system)));
+create policy written_by_its_actor on audit_entry for insert to hearth_app with check ((((system IS NULL) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (organisation_id = ( SELECT actor_organisation() AS actor_organisation))) OR ((system IS NOT NULL) AND ( SELECT actor_is_system(audit_entry.system) AS actor_is_system))));
+create policy read_by_auditors on audit_seal for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['AUDITOR'::text]) AS actor_has) OR ( SELECT actor_is_system('worker'::text) AS actor_is_system)));
+create policy sealed_by_the_worker on audit_seal for insert to hearth_app with check (( SELECT actor_is_system('worker'::text) AS actor_is_system));
+create policy kept_by_the_owner on bank_holiday for all to hearth_owner using (true) with check (true);
+create policy known_to_everyone on bank_holiday for select to hearth_app, hearth_cross_check using (true);
+create policy let_go on case_holder for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy own on case_holder for select to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy taken_by_code on case_holder for all to hearth_cross_check using (true) with check (true);
+create policy taken_by_registering on case_holder for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (person_id = ( SELECT actor_person() AS actor_person)) AND household_is_registered_by(household_id, organisation_id)));
+create policy kept_by_the_owner on district for all to hearth_owner using (true) with check (true);
+create policy known_to_everyone on district for select to hearth_app, hearth_cross_check using (true);
+create policy kept_by_the_owner on district_neighbour for all to hearth_owner using (true) with check (true);
+create policy known_to_everyone on district_neighbour for select to hearth_app, hearth_cross_check using (true);
+create policy kept_by_the_owner on district_succession for all to hearth_owner using (true) with check (true);
+create policy known_to_everyone on district_succession for select to hearth_app, hearth_cross_check using (true);
+create policy own on entry_rules for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy own on episode for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy own on episode_occupancy for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy changed_by_its_organisation on hold for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy ended_by_the_provider_it_asks on hold for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy made_by_a_case_holder on hold for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
+create policy own on hold for select to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy seen_by_the_provider_it_asks on hold for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy changed_by_its_holders on household for update to hearth_app using ((id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
+create policy held on household for select to hearth_app using ((id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
+create policy registered_by_its_organisation on household for insert to hearth_app with check (((registered_by_organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households)));
+create policy registered_here on household for select to hearth_cross_check using (true);
+create policy held on household_person for all to hearth_app using ((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))) with check ((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
+create policy asked_before_a_placement on household_unsafe_area for select to hearth_cross_check using (true);
+create policy held on household_unsafe_area for all to hearth_app using ((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))) with check ((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
+create policy own on idempotency_key for all to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy ended_by_administrators on membership for update to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
+create policy given_by_administrators on membership for insert to hearth_app with check (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
+create policy own_or_kept on membership for select to hearth_app using (((person_id = ( SELECT actor_person() AS actor_person)) OR (organisation_id = ( SELECT actor_organisation() AS actor_organisation)) OR ( SELECT actor_is_system('sign-in'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy calendar_for_those_who_place on occupancy for select to hearth_app using (( SELECT actor_places_households() AS actor_places_households));
+create policy calendar_of_own_units on occupancy for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy change_own_claims on occupancy for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) OR ((held_by = ( SELECT actor_organisation() AS actor_organisation)) AND (arrived_on IS NULL)))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) OR (held_by = ( SELECT actor_organisation() AS actor_organisation))));
+create policy claim_own_units on occupancy for insert to hearth_app with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy hold_published_units on occupancy for insert to hearth_app with check (((kind = 'HOLD'::text) AND (held_by = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households) AND (EXISTS ( SELECT
+   FROM vacancy v
+  WHERE ((v.unit_id = occupancy.unit_id) AND (v.provider_id = occupancy.provider_id) AND (v.status = 'OPEN'::text))))));
+create policy looked_at_for_a_claim on occupancy for select to hearth_cross_check using (true);
+create policy kept_by_administrators on organisation for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
+create policy known_to_everyone on organisation for select to hearth_app, hearth_cross_check using (true);
+create policy own_or_worker on organisation_contact for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) OR ( SELECT actor_is_system('worker'::text) AS actor_is_system)));
+create policy put_by_anyone_acting on outbox_message for insert to hearth_app with check ((( SELECT actor_organisation() AS actor_organisation) IS NOT NULL));
+create policy sent_by_the_worker on outbox_message for all to hearth_app using (( SELECT actor_is_system('worker'::text) AS actor_is_system));
+create policy ended_by_administrators on person for update to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
+create policy self_or_kept on person for select to hearth_app using (((id = ( SELECT actor_person() AS actor_person)) OR ( SELECT actor_is_system('sign-in'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy changed_by_its_provider on placement for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy changed_by_its_sender on placement for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy followed_by_its_vacancy on placement for select to hearth_cross_check using (true);
+create policy made on placement for select to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy made_by_a_case_holder on placement for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
+create policy received on placement for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy kept_by_sign_in on portal_session for all to hearth_app using (( SELECT actor_is_system('sign-in'::text) AS actor_is_system)) with check (( SELECT actor_is_system('sign-in'::text) AS actor_is_system));
+create policy kept_by_the_owner on postcode_district for all to hearth_owner using (true) with check (true);
+create policy known_to_everyone on postcode_district for select to hearth_app, hearth_cross_check using (true);
+create policy kept_by_the_owner on postcode_district_place for all to hearth_owner using (true) with check (true);
+create policy known_to_everyone on postcode_district_place for select to hearth_app, hearth_cross_check using (true);
+create policy own on provider_key for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy answered_by_its_provider on referral for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy asked_before_a_placement on referral for select to hearth_cross_check using (true);
+create policy changed_by_its_sender on referral for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy received on referral for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy sent on referral for select to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy sent_by_a_case_holder on referral for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
+create policy own on referral_decline for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy own on refuge_location for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy own on search for all to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
+create policy own on search_match for all to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy known_to_those_who_place on service for select to hearth_app using (( SELECT actor_places_households() AS actor_places_households));
+create policy looked_at_for_masking on service for select to hearth_cross_check using (true);
+create policy own on service for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy looked_at_for_masking on service_district for select to hearth_cross_check using (true);
+create policy own on service_district for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy held on spoken_code for all to hearth_app using ((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))) with check ((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
+create policy looked_up_by_code on spoken_code for all to hearth_cross_check using (true) with check (true);
+create policy counted on spoken_code_try for all to hearth_cross_check using (true) with check (true);
+create policy looked_at_for_a_claim on unit for select to hearth_cross_check using (true);
+create policy own on unit for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy own on unit_void for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy filled_or_opened_by_a_placement on vacancy for update to hearth_cross_check using (true) with check (true);
+create policy looked_at_for_a_claim on vacancy for select to hearth_cross_check using (true);
+create policy own on vacancy for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy published_to_those_who_place on vacancy for select to hearth_app using (((status <> 'DRAFT'::text) AND ( SELECT actor_places_households() AS actor_places_households)));
+create policy filled_or_opened_by_a_placement on vacancy_facts for all to hearth_cross_check using (true) with check (true);
+create policy own on vacancy_facts for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy published_to_those_who_place on vacancy_facts for select to hearth_app using (((status <> 'DRAFT'::text) AND ( SELECT actor_places_households() AS actor_places_households)));
+
+-- Functions and triggers
+
+CREATE OR REPLACE FUNCTION public.actor_has(VARIADIC wanted text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select string_to_array(current_setting('hearth.roles'), ',') && wanted $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.actor_is_system(wanted text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select current_setting('hearth.system') = wanted $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.actor_organisation()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select current_setting('hearth.organisation')::uuid $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.actor_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select current_setting('hearth.person')::uuid $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.actor_places_households()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select actor_has('NAVIGATOR', 'COMPASS_WORKER', 'REFERRING_PRACTITIONER') $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.day(moment date)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select case when isfinite(moment) then to_char(moment, 'YYYY-MM-DD') end $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.enqueue(task text, subject uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+        select graphile_worker.add_job(task, json_build_object('id', subject), max_attempts => 12) $function$
+; -- owner hearth_worker
+
+CREATE OR REPLACE FUNCTION public.hearth_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$ select current_setting('hearth.now')::timestamptz $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.hearth_today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$ select (current_setting('hearth.now')::timestamptz at time zone 'Europe/London')::date $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.household_has_another_holder(household uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select exists (select from case_holder c where c.household_id = household and c.until is null
+    and c.organisation_id = actor_organisation())
+    and exists (select from case_holder c where c.household_id = household and c.until is null
+    and c.organisation_id <> actor_organisation()) $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.household_is_awaited(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select exists (select from case_holder c where c.household_id = wanted and c.organisation_id = actor_organisation() and c.until is null)
+    and exists (select from placement p where p.household_id = wanted and p.outcome is null) $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.household_is_registered_by(household uuid, organisation uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select exists (select from household h where h.id = household and h.registered_by_organisation_id = organisation) $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.instant(moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select case when isfinite(moment) then to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.occupancy_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  may_learn boolean;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(new.unit_id::text, 0));
+  if tg_op = 'INSERT' then
+    new.claimed_at := hearth_now();
+    -- Whoever may not claim the unit anyway learns nothing here: the policy refuses them next.
+    may_learn := new.provider_id = actor_organisation()
+      or exists (select from vacancy v where v.unit_id = new.unit_id and v.status = 'OPEN');
+    if may_learn and new.kind in ('HOLD', 'STAY') then
+      if exists (select from unit u where u.id = new.unit_id and u.do_not_use_since is not null) then
+        raise exception 'the unit is closed urgently' using errcode = 'HE001', constraint = 'occupancy_unit_in_use';
+      end if;
+      if new.arrive <= hearth_today() and exists (
+        select from occupancy o where o.unit_id = new.unit_id and o.arrived_on is not null and o.left_on is null) then
+        raise exception 'a resident has not been recorded as left' using errcode = 'HE001', constraint = 'occupancy_resident_has_left';
+      end if;
+    end if;
+    return new;
+  end if;
+  if old.ends_at <= hearth_now() then
+    raise exception 'the claim has ended' using errcode = 'HE001', constraint = 'occupancy_not_ended';
+  end if;
+  if new.kind <> old.kind and not (old.kind = 'HOLD' and new.kind = 'STAY') then
+    raise exception 'a claim keeps its kind' using errcode = 'HE001', constraint = 'occupancy_keeps_its_kind';
+  end if;
+  if new.ends_at <= hearth_now() then
+    new.ends_at := greatest(hearth_now(), old.claimed_at);
+    new.claimed_at := old.claimed_at;
+  elsif new.ends_at > old.ends_at or new.free_from > old.free_from or new.kind <> old.kind then
+    new.claimed_at := hearth_now();
+  end if;
+  return new;
+end $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.place_is_unsafe(accepted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select exists (
+    select from referral r join service_district s on s.service_id = r.service_id
+      join household_unsafe_area a on a.household_id = r.household_id
+      left join postcode_district_place t on t.outcode = a.outcode
+    where r.id = accepted and r.organisation_id = actor_organisation() and r.status = 'ACCEPTED'
+      and coalesce(a.district_id, t.district_id) = s.district_id) $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% keeps what was written', tg_table_name using errcode = 'HE001', constraint = tg_table_name || '_is_append_only';
+end $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.service_is_alone(wanted_type text, wanted_district uuid, but_not uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select not exists (
+    select from service s join service_district d on d.service_id = s.id
+    where s.accommodation_type = wanted_type and d.district_id = wanted_district and s.id <> but_not
+      and (s.closed_on is null or s.closed_on > hearth_today())) $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.shown_area(district_id uuid, sub_region text)
+ RETURNS json
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(
+    (select json_build_object('districtCode', d.code, 'subRegion', null, 'name', d.name) from district d where d.id = district_id),
+    json_build_object('districtCode', null, 'subRegion', sub_region, 'name', coalesce(
+      case when sub_region in ('NORTH', 'MID', 'WEST', 'SOUTH') then initcap(sub_region) || ' Essex' end,
+      (select max(d.upper_tier_name) from district d where d.upper_tier_code = sub_region), sub_region))) $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.take_case_by_code(typed bytea)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  household uuid;
+begin
+  if not actor_places_households() then return null; end if;
+  household := use_spoken_code(typed);
+  if household is not null then
+    insert into case_holder (household_id, organisation_id, person_id, since)
+      values (household, actor_organisation(), actor_person(), hearth_now())
+      on conflict on constraint case_holder_pkey do update set until = null, person_id = excluded.person_id, since = excluded.since
+      where case_holder.until is not null;
+  end if;
+  return household;
+end $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.try_spoken_code(typed bytea, most_wrong integer)
+ RETURNS TABLE(outcome text, household_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  found uuid;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('spoken-code ' || actor_organisation()::text, 0));
+  if (select count(*) from spoken_code_try t where t.organisation_id = actor_organisation() and not t.was_right
+      and t.at > hearth_now() - interval '1 hour') >= most_wrong then
+    return query select 'TOO_MANY_TRIES', null::uuid;
+    return;
+  end if;
+  select c.household_id into found from spoken_code c
+    where c.code_hash = typed and c.used_at is null and c.expires_at > hearth_now();
+  insert into spoken_code_try values (gen_random_uuid(), actor_organisation(), hearth_now(), found is not null);
+  return query select case when found is null then 'WRONG' else 'RIGHT' end, found;
+end $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.unable_reasons()
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select array[
+  'NO_BEDSPACE', 'NO_SUITABLE_SIZE', 'NO_STAFF_CAPACITY', 'NEEDS_MENTAL_HEALTH', 'NEEDS_DRUG_ALCOHOL', 'NEEDS_MULTIPLE', 'NEEDS_MOBILITY',
+  'NEEDS_CARE', 'NEEDS_LANGUAGE', 'NEEDS_OLDER_SON', 'NEEDS_GENDER', 'NEEDS_PET', 'FUNDING_NRPF', 'FUNDING_OTHER', 'RISK_LOCATION',
+  'RISK_TO_OTHERS', 'RISK_LINK_RESIDENT', 'NOT_DA', 'CLIENT_DECLINED_LOCATION', 'CLIENT_DECLINED_TYPE', 'CLIENT_CHANGED_MIND',
+  'CLIENT_NO_CONTACT', 'PLACED_ELSEWHERE', 'EXPIRED_NO_RESPONSE', 'OTHER'] $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.use_spoken_code(typed bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  update spoken_code set used_at = hearth_now()
+    where code_hash = typed and used_at is null and expires_at > hearth_now() returning household_id $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.vacancy_follows(placed uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  made placement;
+begin
+  select * into made from placement p where p.id = placed
+    and (p.organisation_id = actor_organisation() or p.provider_id = actor_organisation());
+  if made.outcome is null and made.made_at = hearth_now() then
+    update vacancy set status = 'FILLED' where id = made.vacancy_id and status in ('OPEN', 'PAUSED');
+  elsif made.outcome in ('CANCELLED', 'DID_NOT_ARRIVE') and made.outcome_at = hearth_now() then
+    update vacancy v set status = 'OPEN' where v.id = made.vacancy_id and v.status = 'FILLED'
+      and not exists (select from vacancy o where o.unit_id = v.unit_id and o.status in ('DRAFT', 'OPEN', 'PAUSED'));
+  end if;
+  update vacancy_facts f set status = v.status from vacancy v
+    where v.id = f.vacancy_id and v.id = made.vacancy_id and f.status <> v.status;
+end $function$
+; -- owner hearth_cross_check
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER occupancy_guard BEFORE INSERT OR UPDATE ON public.occupancy FOR EACH ROW EXECUTE FUNCTION occupancy_guard();
+
+-- Grants
+
+grant delete, insert, select on portal_session to hearth_app;
+grant delete, insert, select, update on household_person to hearth_app;
+grant delete, insert, select, update on household_unsafe_area to hearth_app;
+grant execute on function enqueue(text,uuid) to hearth_app;
+grant execute on function household_has_another_holder(uuid) to hearth_app;
+grant execute on function household_is_awaited(uuid) to hearth_app;
+grant execute on function household_is_registered_by(uuid,uuid) to hearth_app;
+grant execute on function place_is_unsafe(uuid) to hearth_app;
+grant execute on function service_is_alone(text,uuid,uuid) to hearth_app;
+grant execute on function take_case_by_code(bytea) to hearth_app;
+grant execute on function try_spoken_code(bytea,integer) to hearth_app;
+grant execute on function use_spoken_code(bytea) to hearth_app;
+grant execute on function vacancy_follows(uuid) to hearth_app;
+grant insert (id, at, person_id, organisation_id, system, action, refused, subject_kind, subject_id, about_organisation_id, reason) on audit_entry to hearth_app;
+grant insert, select on audit_seal to hearth_app;
+grant insert, select on case_holder to hearth_app;
+grant insert, select on entry_rules to hearth_app;
+grant insert, select on episode to hearth_app;
+grant insert, select on episode_occupancy to hearth_app;
+grant insert, select on hold to hearth_app;
+grant insert, select on household to hearth_app;
+grant insert, select on idempotency_key to hearth_app;
+grant insert, select on membership to hearth_app;
+grant insert, select on occupancy to hearth_app;
+grant insert, select on organisation to hearth_app;
+grant insert, select on outbox_message to hearth_app;
+grant insert, select on placement to hearth_app;
+grant insert, select on provider_key to hearth_app;
+grant insert, select on referral to hearth_app;
+grant insert, select on referral_decline to hearth_app;
+grant insert, select on refuge_location to hearth_app;
+grant insert, select on search to hearth_app;
+grant insert, select on search_match to hearth_app;
+grant insert, select on service_district to hearth_app;
+grant insert, select on spoken_code to hearth_app;
+grant insert, select on spoken_code_try to hearth_cross_check;
+grant insert, select on unit to hearth_app;
+grant insert, select on unit_void to hearth_app;
+grant insert, select on vacancy to hearth_app;
+grant insert, select, update on case_holder to hearth_cross_check;
+grant insert, select, update on service to hearth_app;
+grant insert, select, update on vacancy_facts to hearth_app;
+grant select on audit_entry to hearth_app;
+grant select on bank_holiday to hearth_app;
+grant select on bank_holiday to hearth_cross_check;
+grant select on district to hearth_app;
+grant select on district to hearth_cross_check;
+grant select on district_neighbour to hearth_app;
+grant select on district_neighbour to hearth_cross_check;
+grant select on district_succession to hearth_app;
+grant select on district_succession to hearth_cross_check;
+grant select on household to hearth_cross_check;
+grant select on household_unsafe_area to hearth_cross_check;
+grant select on occupancy to hearth_cross_check;
+grant select on organisation to hearth_cross_check;
+grant select on organisation_contact to hearth_app;
+grant select on person to hearth_app;
+grant select on placement to hearth_cross_check;
+grant select on postcode_district to hearth_app;
+grant select on postcode_district to hearth_cross_check;
+grant select on postcode_district_place to hearth_app;
+grant select on postcode_district_place to hearth_cross_check;
+grant select on referral to hearth_cross_check;
+grant select on service to hearth_cross_check;
+grant select on service_district to hearth_cross_check;
+grant select on spoken_code to hearth_cross_check;
+grant select on unit to hearth_cross_check;
+grant select on vacancy to hearth_cross_check;
+grant select on vacancy_facts to hearth_cross_check;
+grant update (chase_on) on unit_void to hearth_app;
+grant update (code, bedspaces, cots, bedrooms, self_contained, step_free, ground_floor, lift, wet_room, wheelchair_accessible, do_not_use_since) on unit to hearth_app;
+grant update (code_hash, issued_at, expires_at, used_at) on spoken_code to hearth_app;
+grant update (ended_at) on person to hearth_app;
+grant update (ended_on, leaving_reason, destination) on episode to hearth_app;
+grant update (ends_at) on membership to hearth_app;
+grant update (kind, leave, free_from, claimed_at, ends_at, arrived_on, left_on) on occupancy to hearth_app;
+grant update (name, closed_at) on organisation to hearth_app;
+grant update (occupancy_id, ends_at, ended_because) on hold to hearth_app;
+grant update (occupancy_id, outcome, outcome_at, left_on) on placement to hearth_app;
+grant update (organisation_id, last_seen_at) on portal_session to hearth_app;
+grant update (rules, set_at) on entry_rules to hearth_app;
+grant update (sealed, recorded_at) on refuge_location to hearth_app;
+grant update (sent_at, failed_at) on outbox_message to hearth_app;
+grant update (status) on vacancy to hearth_cross_check;
+grant update (status) on vacancy_facts to hearth_cross_check;
+grant update (status, answered_at, household_answer_by, household_answered_at, shown_reason) on referral to hearth_app;
+grant update (status, available_from, confirmed_at, note) on vacancy to hearth_app;
+grant update (status, needed_from, needed_by, mobility, substances, mental_health, in_crisis, recourse, unsafe_areas_asked) on household to hearth_app;
+grant update (subject_id) on idempotency_key to hearth_app;
+grant update (until) on case_holder to hearth_app;
+grant update (used_at) on spoken_code to hearth_cross_check;

@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { logger } from '@app/database';
+import { testDatabase, type TestDatabase } from '@app/database/testing';
+import { demoPeople, loadDemo } from '@app/demo';
+import { type Operation, permissions } from '@app/kernel';
+import { testApi, type TestApi } from '../api';
+import { type Named, operations } from './operations';
+
+/**
+ * Every refuge location of the county holds a word of its own. Nobody, in any role, may meet one in an answer, an error
+ * or a log, whatever they ask; only the one named act shows one, to the provider's own staff.
+ */
+let tests: TestDatabase;
+let api: TestApi;
+const logged: string[] = [];
+const canary = /CANARY/i;
+const masterKey = randomBytes(32);
+
+beforeAll(async () => {
+  tests = await testDatabase();
+  const log = logger('test', { write: (line: string) => void logged.push(line) });
+  api = await testApi(tests, {
+    masterKey,
+    onFailure: (failure) => log.error({ err: failure.error }, 'failed'),
+  });
+  await loadDemo(tests.administratorUrl, {
+    issuer: api.issuer,
+    masterKey,
+    codeKey: api.codeKey,
+    log: () => undefined,
+  });
+}, 60_000);
+afterAll(async () => {
+  await api.close();
+  await tests.drop();
+});
+
+const headersOf = async (person: string): Promise<Record<string, string>> => {
+  const { body } = await api.ask(person, '{ me { workplaces { organisationId } } }');
+  return { 'x-hearth-organisation': String(body.data?.['me'].workplaces[0].organisationId) };
+};
+
+/** Some real records of the county, so that operations meet rows, sealed ones among them. */
+async function someRecords(): Promise<Named[]> {
+  return tests.query<Named & object>(
+    `select l.service_id as service, u.id as unit, v.id as vacancy, v.id as draft, r.household_id as household, r.hold_id as hold, r.id as referral,
+       coalesce(p.id, r.id) as placement, coalesce(e.id, r.id) as episode, r.id as search, m.id as membership, m.person_id as person
+     from refuge_location l join unit u on u.service_id = l.service_id join vacancy v on v.unit_id = u.id
+       join referral r on r.unit_id = u.id left join placement p on p.referral_id = r.id left join episode e on e.placement_id = p.id
+       join membership m on m.organisation_id = l.provider_id
+     order by md5(l.id::text || u.id::text || r.id::text) limit 3`,
+  );
+}
+
+describe('a canary in every refuge location', () => {
+  it('is there, sealed', async () => {
+    const [{ count } = { count: 0 }] = await tests.query<{ count: number }>(
+      'select count(*)::int as count from refuge_location',
+    );
+    expect(count).toBeGreaterThan(20);
+  });
+
+  it('opens to a manager of that provider by the one named act, which shows that the test could fail', async () => {
+    const { body } = await api.ask('rosa', '{ services { nodes { id } } }');
+    const serviceId = String(body.data?.['services'].nodes[0].id);
+    const revealed = await api.ask(
+      'rosa',
+      'mutation ($input: RevealRefugeLocationInput!) { revealRefugeLocation(input: $input) { ... on RevealedLocation { address } } }',
+      { input: { serviceId, reason: 'Taking a new worker there' } },
+    );
+    expect(JSON.stringify(revealed.body)).toMatch(canary);
+  });
+
+  it('appears in no answer and no error to anybody else, whatever the operation', async () => {
+    const records = await someRecords();
+    expect(records).toHaveLength(3);
+    const others = demoPeople.filter(
+      ({ organisation }) => !['lanternfield', 'saltmarsh'].includes(organisation),
+    );
+    for (const { id } of others) {
+      const headers = await headersOf(id);
+      for (const operation of Object.keys(permissions) as Operation[]) {
+        const { query, variables } = operations[operation];
+        for (const of of variables ? records : records.slice(0, 1)) {
+          const { body } = await api.ask(
+            id,
+            query,
+            variables?.(of, `${id} ${operation} ${of.referral}`) ?? {},
+            headers,
+          );
+          expect([id, operation, canary.test(JSON.stringify(body))]).toEqual([id, operation, false]);
+        }
+      }
+    }
+  }, 120_000);
+
+  it('appears in no list and no record of its own provider either', async () => {
+    const records = await someRecords();
+    for (const person of ['rosa', 'wren', 'owen', 'maya', 'sam', 'omar']) {
+      for (const operation of (Object.keys(permissions) as Operation[]).filter(
+        (name) => name !== 'revealRefugeLocation',
+      )) {
+        const { query, variables } = operations[operation];
+        if (query.startsWith('mutation')) continue;
+        for (const of of variables ? records : records.slice(0, 1)) {
+          const { body } = await api.ask(person, query, variables?.(of, '') ?? {});
+          expect([person, operation, canary.test(JSON.stringify(body))]).toEqual([person, operation, false]);
+        }
+      }
+    }
+  });
+
+  it('appears in no log, not even of failures', async () => {
+    await tests.query('alter table refuge_location rename column sealed to sealed_elsewhere');
+    const { body } = await api.ask('maya', '{ services { nodes { id } } }');
+    const serviceId = String(body.data?.['services'].nodes[0].id);
+    const failed = await api.ask(
+      'maya',
+      'mutation ($input: RecordRefugeLocationInput!) { recordRefugeLocation(input: $input) { __typename } }',
+      { input: { serviceId, address: 'CANARY-NEW 1 Rose Lane' } },
+    );
+    await tests.query('alter table refuge_location rename column sealed_elsewhere to sealed');
+    expect(failed.body.errors?.[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
+    expect(JSON.stringify(failed.body)).not.toMatch(canary);
+    expect(logged.length).toBeGreaterThan(0);
+    expect(logged.join('\n')).not.toMatch(canary);
+  });
+});

@@ -1,0 +1,187 @@
+import type { Operation } from '@app/kernel';
+
+/**
+ * Every operation as one document, with the ids it is about taken from `of`: what belongs to another organisation, or
+ * what does not exist. An operation that names no record has no ids. The compiler wants every operation here.
+ */
+export interface Named {
+  readonly household: string;
+  readonly service: string;
+  readonly unit: string;
+  readonly vacancy: string;
+  readonly draft: string;
+  readonly search: string;
+  readonly hold: string;
+  readonly referral: string;
+  readonly placement: string;
+  readonly episode: string;
+  readonly membership: string;
+  readonly person: string;
+}
+
+interface Asked {
+  readonly query: string;
+  /** The records it names; none for a list. */
+  readonly variables?: (of: Named, key: string) => Record<string, unknown>;
+}
+
+const problems = '... on Problems { problems { code message field } }';
+const byId = (field: string, name: keyof Named): Asked => ({
+  query: `query ($id: ID!) { ${field}(id: $id) { __typename id } }`,
+  variables: (of) => ({ id: of[name] }),
+});
+const list = (field: string): Asked => ({ query: `{ ${field}(first: 50) { nodes { id } } }` });
+const change = (field: string, argument: string, name: keyof Named): Asked => ({
+  query: `mutation ($id: ID!) { ${field}(${argument}: $id) { __typename ${problems} } }`,
+  variables: (of) => ({ id: of[name] }),
+});
+const put = (
+  field: string,
+  type: string,
+  input: (of: Named, key: string) => Record<string, unknown>,
+): Asked => ({
+  query: `mutation ($input: ${type}!) { ${field}(input: $input) { __typename ${problems} } }`,
+  variables: (of, key) => ({ input: input(of, key) }),
+});
+
+export const operations: Readonly<Record<Operation, Asked>> = {
+  me: { query: '{ me { name } }' },
+  districts: { query: '{ districts { code } }' },
+  postcodeDistrict: { query: '{ postcodeDistrict(outcode: "CM1") { outcode } }' },
+
+  services: list('services'),
+  service: byId('service', 'service'),
+  units: {
+    query: 'query ($id: ID!) { units(serviceId: $id) { nodes { id } } }',
+    variables: (of) => ({ id: of.service }),
+  },
+  calendar: {
+    query: 'query ($id: ID!) { calendar(unitId: $id, from: "2020-01-01", to: "2020-12-31") { id } }',
+    variables: (of) => ({ id: of.unit }),
+  },
+  registerService: { query: '{ __typename }' },
+  addUnits: put('addUnits', 'AddUnitsInput', (of) => ({
+    serviceId: of.service,
+    units: [{ code: 'X', bedspaces: 1 }],
+  })),
+  setEntryRules: put('setEntryRules', 'SetEntryRulesInput', (of) => ({
+    level: 'SERVICE',
+    id: of.service,
+    rules: { boysToAge: 1 },
+  })),
+  recordRefugeLocation: put('recordRefugeLocation', 'RecordRefugeLocationInput', (of) => ({
+    serviceId: of.service,
+    address: 'Somewhere else',
+  })),
+  revealRefugeLocation: put('revealRefugeLocation', 'RevealRefugeLocationInput', (of) => ({
+    serviceId: of.service,
+    reason: 'I would like to know it',
+  })),
+  voidUnit: put('voidUnit', 'VoidUnitInput', (of) => ({
+    unitId: of.unit,
+    from: '2030-01-01',
+    reason: 'PEST',
+    responsible: 'Me',
+    chaseOn: '2030-01-02',
+  })),
+  endVoid: change('endVoid', 'unitId', 'unit'),
+  closeUnit: {
+    query: `mutation ($id: ID!) { closeUnit(unitId: $id, from: "2030-01-01") { __typename ${problems} } }`,
+    variables: (of) => ({ id: of.unit }),
+  },
+  closeUnitUrgently: change('closeUnitUrgently', 'unitId', 'unit'),
+  reopenUnit: change('reopenUnit', 'unitId', 'unit'),
+  finishTurnaround: change('finishTurnaround', 'unitId', 'unit'),
+
+  vacancies: {
+    query: '{ vacancies(first: 50, statuses: [DRAFT, OPEN, PAUSED, FILLED, WITHDRAWN]) { nodes { id } } }',
+  },
+  vacancy: byId('vacancy', 'draft'),
+  publishVacancy: put('publishVacancy', 'PublishVacancyInput', (of) => ({ unitId: of.unit })),
+  confirmVacancy: change('confirmVacancy', 'id', 'vacancy'),
+  confirmService: change('confirmService', 'serviceId', 'service'),
+  withdrawVacancy: change('withdrawVacancy', 'id', 'vacancy'),
+
+  households: list('households'),
+  household: byId('household', 'household'),
+  registerHousehold: { query: '{ __typename }' },
+  renewSpokenCode: change('renewSpokenCode', 'householdId', 'household'),
+  pickUpHousehold: { query: '{ __typename }' },
+  letGoOfHousehold: change('letGoOfHousehold', 'householdId', 'household'),
+
+  search: {
+    query: 'query ($id: ID!) { search(id: $id) { id matches { nodes { rank } } } }',
+    variables: (of) => ({ id: of.search }),
+  },
+  judgement: {
+    query:
+      'query ($household: ID!, $vacancy: ID!) { judgement(householdId: $household, vacancyId: $vacancy) { verdict } }',
+    variables: ({ household, vacancy }) => ({ household, vacancy }),
+  },
+  findMatches: change('findMatches', 'householdId', 'household'),
+
+  holds: list('holds'),
+  hold: byId('hold', 'hold'),
+  holdVacancy: put('holdVacancy', 'HoldVacancyInput', (of, idempotencyKey) => ({
+    householdId: of.household,
+    vacancyId: of.vacancy,
+    idempotencyKey,
+  })),
+  releaseHold: change('releaseHold', 'id', 'hold'),
+  referrals: list('referrals'),
+  referral: byId('referral', 'referral'),
+  submitReferral: put('submitReferral', 'SubmitReferralInput', (of, idempotencyKey) => ({
+    holdId: of.hold,
+    idempotencyKey,
+  })),
+  withdrawReferral: change('withdrawReferral', 'id', 'referral'),
+  acceptReferral: put('acceptReferral', 'AcceptReferralInput', (of, idempotencyKey) => ({
+    id: of.referral,
+    idempotencyKey,
+  })),
+  declineReferral: put('declineReferral', 'DeclineReferralInput', (of, idempotencyKey) => ({
+    id: of.referral,
+    primaryReason: 'OTHER',
+    contributingReasons: [],
+    idempotencyKey,
+  })),
+  answerForHousehold: put('answerForHousehold', 'AnswerForHouseholdInput', (of, idempotencyKey) => ({
+    referralId: of.referral,
+    saysYes: true,
+    idempotencyKey,
+  })),
+  placements: list('placements'),
+  placement: byId('placement', 'placement'),
+  cancelPlacement: change('cancelPlacement', 'id', 'placement'),
+  recordArrival: put('recordArrival', 'RecordArrivalInput', (of, idempotencyKey) => ({
+    placementId: of.placement,
+    spokenCode: 'CCC-CCCC',
+    idempotencyKey,
+  })),
+  recordNonArrival: change('recordNonArrival', 'id', 'placement'),
+  episodes: list('episodes'),
+  episode: byId('episode', 'episode'),
+  setLeavingDay: put('setLeavingDay', 'SetLeavingDayInput', (of) => ({
+    episodeId: of.episode,
+    leave: '2030-01-01',
+  })),
+  recordDeparture: put('recordDeparture', 'RecordDepartureInput', (of, idempotencyKey) => ({
+    episodeId: of.episode,
+    reason: 'OTHER',
+    destination: 'OTHER',
+    idempotencyKey,
+  })),
+
+  auditEntries: {
+    query: 'query ($id: ID!) { auditEntries(subjectId: $id) { nodes { action } } }',
+    variables: (of) => ({ id: of.household }),
+  },
+  auditStanding: { query: '{ auditStanding { sealed } }' },
+  people: list('people'),
+  giveRole: put('giveRole', 'GiveRoleInput', (of) => ({
+    personId: of.person,
+    organisationId: of.person,
+    role: 'NAVIGATOR',
+  })),
+  endRole: change('endRole', 'membershipId', 'membership'),
+};

@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import { testDatabase, type TestDatabase } from '@app/database/testing';
+import { allows, day, type Operation, permissions, type PersonActor, type Role, roles } from '@app/kernel';
+import { County } from '@app/placements/testing';
+import type { Logger } from 'typeorm';
+import { type Answer, testApi, type TestApi } from '../api';
+import { type Named, operations } from './operations';
+
+/**
+ * Every role, in organisations of its own, against every operation on another organisation's rows: the answer, the
+ * status and the SQL must be those of a row that does not exist. And per role a row that it must see.
+ */
+let tests: TestDatabase;
+let api: TestApi;
+let county: County;
+let theirs: Named;
+const statements: string[] = [];
+const everyOperation = Object.keys(permissions) as Operation[];
+
+const watching: Logger = {
+  logQuery: (sql) => statements.push(sql),
+  logQueryError: () => undefined,
+  logQuerySlow: () => undefined,
+  logSchemaBuild: () => undefined,
+  logMigration: () => undefined,
+  log: () => undefined,
+};
+
+beforeAll(async () => {
+  tests = await testDatabase();
+  county = await County.open(tests, day('2026-11-21'));
+  api = await testApi(tests, { logger: watching, clock: () => county.now });
+  // One household that lives there, one that is awaited, one whose place is held: every kind of row, of others.
+  const { episode, unit, her } = await county.arrived();
+  const awaited = await county.placed();
+  const referred = await county.referred();
+  const [search, membership, draft] = await Promise.all([
+    tests.query<{ id: string }>(
+      `insert into search (id, organisation_id, person_id, household_id, asked_at, inputs, suitable, ask_first, not_suitable, not_free, rule_counts)
+       values ($1, $2, $3, $4, now(), '{}', 0, 0, 0, 0, '[]') returning id`,
+      [randomUUID(), county.navigator.organisationId, county.navigator.personId, her.id],
+    ),
+    aMember(county.navigator),
+    tests.query<{ id: string }>(`update vacancy set status = 'DRAFT' where id = $1 returning id`, [
+      (await county.offered()).vacancyId,
+    ]),
+  ]);
+  theirs = {
+    household: referred.her.id,
+    service: unit.serviceId,
+    unit: unit.unitId,
+    vacancy: referred.unit.vacancyId,
+    draft: draft[0]!.id,
+    search: search[0]!.id,
+    hold: referred.hold.id,
+    referral: referred.referral.id,
+    placement: awaited.placement.id,
+    episode: episode.id,
+    membership,
+    person: county.navigator.personId,
+  };
+});
+afterAll(async () => {
+  await api.close();
+  await tests.drop();
+});
+
+/** Lets an actor sign in; the subject is the person's id. */
+async function aMember({ personId, organisationId, roles: held }: PersonActor): Promise<string> {
+  await tests.query(
+    `insert into person (id, issuer, subject, name) values ($1, $2, $1::uuid::text, 'Somebody') on conflict do nothing`,
+    [personId, api.issuer],
+  );
+  const id = randomUUID();
+  for (const role of held) {
+    await tests.query(
+      `insert into membership (id, person_id, organisation_id, role, starts_at) values ($1, $2, $3, $4, '2020-01-01')`,
+      [role === held[0] ? id : randomUUID(), personId, organisationId, role],
+    );
+  }
+  return id;
+}
+
+/** Somebody with this role in an organisation that has nothing. */
+async function astranger(role: Role): Promise<PersonActor> {
+  const organisationId = randomUUID();
+  const provider = ['PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDER_MANAGER'].includes(role);
+  await tests.query('insert into organisation (id, kind, name, provider_type) values ($1, $2, $3, $4)', [
+    organisationId,
+    provider ? 'PROVIDER' : 'DISTRICT_COUNCIL',
+    'Elsewhere',
+    provider ? 'OTHER_CHARITY' : null,
+  ]);
+  const actor: PersonActor = { kind: 'PERSON', personId: randomUUID(), organisationId, roles: [role] };
+  await aMember(actor);
+  return actor;
+}
+
+const nothing = (): Named =>
+  Object.fromEntries(Object.keys(theirs).map((name) => [name, randomUUID()])) as unknown as Named;
+
+interface Seen {
+  readonly status: number;
+  readonly body: Answer;
+  readonly sql: readonly string[];
+}
+
+/** What one operation answers about these records, with every id and reference number made alike. */
+async function asked(subject: string, operation: Operation, of: Named): Promise<Seen> {
+  const { query, variables } = operations[operation];
+  statements.length = 0;
+  const { status, body } = await api.ask(subject, query, variables?.(of, 'a key of this test') ?? {});
+  const named = new Set(Object.values(of));
+  const alike = (text: string): string =>
+    text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => (named.has(id) ? 'ID' : id));
+  return { status, body: JSON.parse(alike(JSON.stringify(body))) as Answer, sql: statements.map(alike) };
+}
+
+describe.each(roles)('%s of another organisation', (role) => {
+  let actor: PersonActor;
+  beforeAll(async () => {
+    actor = await astranger(role);
+  });
+
+  // An open vacancy is published to all who place households; people and audit are not any organisation's own.
+  const shared: readonly Operation[] = ['endRole', 'giveRole', 'auditEntries'];
+  const about = everyOperation.filter(
+    (operation) => operations[operation].variables && !shared.includes(operation),
+  );
+
+  it.each(about)('%s: not yours is not there', async (operation) => {
+    const there = await asked(actor.personId, operation, theirs);
+    const missing = await asked(actor.personId, operation, nothing());
+    expect(there).toEqual(missing);
+    const error = (there.body['errors'] as { extensions: { code: string } }[] | undefined)?.[0]?.extensions
+      .code;
+    if (!allows(operation, [role])) expect(error).toBe('FORBIDDEN');
+    else if (operations[operation].query.startsWith('mutation')) expect(error).toBe('NOT_FOUND');
+    else {
+      const [answer] = Object.values(there.body['data'] as Answer) as (Answer | unknown[] | null)[];
+      expect(
+        answer === null || (Array.isArray(answer) ? answer : (answer as { nodes: unknown[] }).nodes),
+      ).toEqual(answer === null ? true : []);
+    }
+  });
+
+  it('sees none of it in any list', async () => {
+    const placing = allows('findMatches', [role]);
+    for (const operation of everyOperation.filter(
+      (name) => operations[name].query.includes('first: 50') && name !== 'people',
+    )) {
+      const { body } = await api.ask(actor.personId, operations[operation].query);
+      const text = JSON.stringify(body);
+      for (const [name, id] of Object.entries<string>({ ...theirs })) {
+        if (placing && operation === 'vacancies' && name !== 'draft') continue;
+        expect([operation, name, text.includes(id)]).toEqual([operation, name, false]);
+      }
+    }
+  });
+});
+
+describe('each side', () => {
+  it('sees the rows it must, and of one referral only its own half', async () => {
+    for (const actor of [county.navigator, county.provider]) await aMember(actor).catch(() => undefined);
+    const seen = async (actor: PersonActor, operation: Operation): Promise<Answer | null> => {
+      const { query, variables } = operations[operation];
+      const { body } = await api.ask(actor.personId, query, variables?.(theirs, '') ?? {});
+      return (body.data?.[operation] as Answer | undefined) ?? null;
+    };
+    for (const operation of ['household', 'search', 'hold', 'referral', 'placement'] as const) {
+      expect([operation, (await seen(county.navigator, operation)) !== null]).toEqual([operation, true]);
+    }
+    for (const operation of ['service', 'referral', 'placement', 'episode', 'vacancy'] as const) {
+      expect([operation, (await seen(county.provider, operation)) !== null]).toEqual([operation, true]);
+    }
+    expect(await seen(county.provider, 'household')).toBeNull();
+    expect(await seen(county.navigator, 'episode')).toBeNull();
+    const query = 'query ($id: ID!) { referral(id: $id) { householdId unitCode facts { people { lead } } } }';
+    const provider = (await api.ask(county.provider.personId, query, { id: theirs.referral })).body.data;
+    const sender = (await api.ask(county.navigator.personId, query, { id: theirs.referral })).body.data;
+    expect(provider?.['referral']).toMatchObject({ householdId: null, unitCode: expect.any(String) });
+    expect(sender?.['referral']).toMatchObject({ householdId: theirs.household, unitCode: null });
+  });
+});

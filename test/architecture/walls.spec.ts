@@ -1,0 +1,154 @@
+import { testDatabase, type TestDatabase } from '@app/database/testing';
+import { DataSource } from 'typeorm';
+import { entities } from '../../apps/api/src/api.module';
+
+let tests: TestDatabase;
+beforeAll(async () => {
+  tests = await testDatabase();
+});
+afterAll(() => tests.drop());
+
+/** Our own tables; TypeORM's list of migrations is nobody's secret. */
+const ours = `c.relnamespace = 'public'::regnamespace and c.relname <> 'migration'`;
+
+/**
+ * All that steps over row-level security, each with its reason. Whoever adds to this list answers for it.
+ * SECURITY DEFINER functions answer with codes, ids or nothing; system actors see only what their policies name.
+ */
+const stepsOver: Readonly<Record<string, string>> = {
+  'function enqueue(text,uuid)': 'puts a job with an id into the queue, which belongs to the worker role',
+  'function household_has_another_holder(uuid)':
+    'keeps the last case holder from letting go; answers yes or no, to a holder only',
+  'function household_is_awaited(uuid)':
+    'keeps one household from being placed twice; answers yes or no, to a holder only',
+  'function household_is_registered_by(uuid,uuid)':
+    'lets an organisation take a case that it just registered, before it can read it',
+  'function occupancy_guard()':
+    'looks at resident and urgent closure of a unit that the claimant may not read',
+  'function place_is_unsafe(uuid)':
+    'compares the true district of a masked place with the unsafe areas, once, at placement; answers yes or no',
+  'function service_is_alone(text,uuid,uuid)':
+    'counts services of other providers to decide on masking; answers yes or no',
+  'function take_case_by_code(bytea)':
+    'adds a case holder by a code that the household gave; answers with the id of that household',
+  'function try_spoken_code(bytea,integer)':
+    'compares a code with all households, counts wrong tries; answers with a word',
+  'function use_spoken_code(bytea)': 'uses a code up, so that nobody can use it again',
+  'function vacancy_follows(uuid)':
+    'fills or reopens the vacancy of a placement that the actor made or decided this instant',
+  'system sign-in': 'finds who signed in before there is an actor; keeps portal sessions',
+  'system worker': 'seals the audit and sends notices, which belong to no organisation',
+};
+
+describe('what steps over row-level security', () => {
+  it('is listed here, with its reason', async () => {
+    const functions = await tests.query<{ name: string }>(
+      `select 'function ' || f.oid::regprocedure as name from pg_proc f
+       where f.prosecdef and f.pronamespace = 'public'::regnamespace order by 1`,
+    );
+    const systems = await tests.query<{ name: string }>(
+      `select distinct 'system ' || m[1] as name from pg_policy p,
+         regexp_matches(coalesce(pg_get_expr(p.polqual, p.polrelid), '') || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), ''), 'actor_is_system\\(''([a-z-]+)''', 'g') m
+       order by 1`,
+    );
+    expect([...functions, ...systems].map(({ name }) => name)).toEqual(Object.keys(stepsOver).sort());
+  });
+
+  it('is no role of the apps', async () => {
+    expect(
+      await tests.query(
+        `select rolname from pg_roles where rolbypassrls and not rolsuper and rolname like 'hearth%'`,
+      ),
+    ).toEqual([]);
+    expect(
+      await tests.query(
+        `select c.relname from pg_class c join pg_roles r on r.oid = c.relowner where ${ours} and (r.rolcanlogin and not r.rolsuper)`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('names its search path', async () => {
+    expect(
+      await tests.query(
+        `select f.oid::regprocedure::text as name from pg_proc f where f.prosecdef and f.pronamespace = 'public'::regnamespace
+         and not coalesce(array_to_string(f.proconfig, ','), '') like 'search_path=%'`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('may be called by the apps and nobody else', async () => {
+    expect(
+      await tests.query(
+        `select f.oid::regprocedure::text as name from pg_proc f where f.prosecdef and f.prorettype <> 'trigger'::regtype
+         and f.pronamespace = 'public'::regnamespace and (f.proacl is null or exists (select from aclexplode(f.proacl) g where g.grantee = 0))`,
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('every table', () => {
+  it('has row-level security, enabled and forced, and a policy', async () => {
+    expect(
+      await tests.query(
+        `select c.relname from pg_class c where ${ours} and c.relkind in ('r', 'p')
+         and not (c.relrowsecurity and c.relforcerowsecurity and exists (select from pg_policy p where p.polrelid = c.oid))`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('is no view, which could see more than its reader', async () => {
+    expect(
+      await tests.query(`select c.relname from pg_class c where ${ours} and c.relkind in ('v', 'm')`),
+    ).toEqual([]);
+  });
+
+  it('may be deleted from by the apps only where a row is no record', async () => {
+    const deletable = await tests.query<{ relname: string }>(
+      `select c.relname from pg_class c cross join lateral aclexplode(c.relacl) g join pg_roles r on r.oid = g.grantee
+       where ${ours} and g.privilege_type in ('DELETE', 'TRUNCATE') and r.rolname like '%\\_app' order by 1`,
+    );
+    expect(deletable.map(({ relname }) => relname)).toEqual([
+      'household_person',
+      'household_unsafe_area',
+      'portal_session',
+    ]);
+  });
+
+  it('keeps statuses as text with a check, never as a PostgreSQL enum', async () => {
+    expect(
+      await tests.query(
+        `select typname from pg_type where typtype = 'e' and typnamespace = 'public'::regnamespace`,
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('entities', () => {
+  it('are what the migrations made: columns, types and nullability', async () => {
+    const dataSource = new DataSource({ type: 'postgres', url: tests.appUrl, entities: [...entities] });
+    await dataSource.initialize();
+    const real = await tests.query<{ relname: string; attname: string; type: string; nullable: boolean }>(
+      `select c.relname, a.attname, format_type(a.atttypid, null) as type, not a.attnotnull as nullable
+       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped where ${ours} and c.relkind = 'r'`,
+    );
+    const names: Readonly<Record<string, string>> = {
+      timestamptz: 'timestamp with time zone',
+      time: 'time without time zone',
+    };
+    const drift = dataSource.entityMetadatas.flatMap((entity) => {
+      const table = real.filter(({ relname }) => relname === entity.tableName);
+      const missing = entity.columns.flatMap((column) => {
+        const found = table.find(({ attname }) => attname === column.databaseName);
+        const type = `${names[String(column.type)] ?? String(column.type)}${column.isArray ? '[]' : ''}`;
+        return found?.type === type && found.nullable === column.isNullable
+          ? []
+          : [
+              `${entity.tableName}.${column.databaseName}: entity ${type}, ${column.isNullable ? 'nullable' : 'not null'}; table ${JSON.stringify(found)}`,
+            ];
+      });
+      return missing;
+    });
+    await dataSource.destroy();
+    expect(drift).toEqual([]);
+  });
+});

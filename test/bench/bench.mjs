@@ -1,0 +1,43 @@
+import { availableParallelism } from 'node:os';
+import { Client } from 'pg';
+import { measureGrowth } from './growth.mjs';
+import { measureHolds } from './holds.mjs';
+import { measureList } from './list.mjs';
+import { scratchServer } from './scratch.mjs';
+import { measureSearches } from './searches.mjs';
+
+/** Whom the bench acts as: somebody of the demonstration who places households. */
+export const who = 'nina';
+
+/**
+ * Measures everything and says it.
+ *
+ * @param seconds how long each of the four parts measures.
+ * @param stops takes functions that undo what was begun.
+ */
+export async function bench({ root, compiled, seconds, stops, say }) {
+  const server = await scratchServer({ root, compiled, stops, say });
+  const { rows } = await withClient(server.administratorUrl, (client) => client.query('show server_version'));
+  say(
+    `\nPostgreSQL ${rows[0].server_version}, Node ${process.version}, ${availableParallelism()} processors shared by all of it. ` +
+      'In turns after a warm-up, the median of the rounds; “floor” is the same SQL alone.',
+  );
+  // Cloned before anything is connected to it.
+  const grown = await server.grow([300, 3_000, 30_000]);
+  const context = { root, compiled, seconds, stops, say, server, grown };
+  await measureList(context);
+  await measureSearches(context);
+  await measureHolds(context);
+  await measureGrowth(context);
+}
+
+/** Runs `work` over a connection of its own. */
+export async function withClient(connectionString, work) {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

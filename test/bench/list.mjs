@@ -1,0 +1,112 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import autocannon from 'autocannon';
+import { startApp } from '../../scripts/start/apps.mjs';
+import { who } from './bench.mjs';
+import { commandsOver } from './commands.mjs';
+import { figure, inTurns, table } from './rounds.mjs';
+
+const connections = 16;
+
+/** Every field of a vacancy, so that API and floor must answer the same. */
+const query = `query { vacancies(first: 50) { nodes {
+  id status availableFrom confirmedAt freshness note madeAt free unitId unitCode
+  service { id name accommodationType relevant providerName area { districtCode subRegion name } }
+  features { bedspaces cots bedrooms selfContained stepFree groundFloor lift wetRoom wheelchairAccessible }
+} endCursor hasNextPage } }`;
+
+/** A page of 50 open vacancies over HTTP: the real API, and plain `node:http` with `pg` and the same statements. */
+export async function measureList(context) {
+  const { compiled, seconds, say, server } = context;
+  const addresses = await startBoth(context);
+  const { token } = await compiled('libs/demo/src/token.js').tokenFor(who, server.issuer);
+  const request = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query }),
+  };
+  const answers = await Promise.all(
+    Object.values(addresses).map(async (url) => (await fetch(url, request)).json()),
+  );
+  const nodes = answers[0].data?.vacancies.nodes;
+  if (!nodes?.length) throw new Error(`The API answered ${JSON.stringify(answers[0]).slice(0, 500)}`);
+  if (!isDeepStrictEqual(answers[0], answers[1])) throw new Error('API and floor answer differently.');
+
+  const measured = await inTurns(
+    Object.fromEntries(Object.entries(addresses).map(([name, url]) => [name, load(url, request)])),
+    seconds,
+  );
+  const row = (words, { perSecond, p50, p99 }) => [
+    words,
+    figure(perSecond),
+    figure(p50),
+    figure(p99),
+    (perSecond / measured.floor.perSecond).toFixed(2),
+  ];
+  say(`\n1. A page of ${nodes.length} vacancies over HTTP, ${connections} connections\n`);
+  say(
+    table(
+      ['', 'a second', 'ms p50', 'p99', 'of the floor'],
+      [
+        row('floor: http, pg, same token, actor, SQL', measured.floor),
+        row('the API, GraphQL', measured.api),
+      ],
+    ),
+  );
+}
+
+/** @returns the addresses of the API and its floor, both running in processes of their own. */
+async function startBoth(context) {
+  const { root, stops, server } = context;
+  const { folder, keys, issuer, appUrl, signInPort, freePort } = server;
+  const { recorded, recorder, actor } = await commandsOver(context, server);
+  const statements = await recorder.statementsOf(async () => {
+    await recorded.actors.forSubject(issuer, who);
+    await recorded.vacancies.vacancies(actor, { first: 50 }, ['OPEN']);
+  });
+  const file = join(folder, 'statements.json');
+  writeFileSync(file, JSON.stringify(statements));
+
+  const start = async (name, script, port, env) => {
+    const app = startApp({
+      name,
+      script: join(root, script),
+      port,
+      folder,
+      env: { ...process.env, DATABASE_URL: undefined, HEARTH_ISSUER: issuer, APP_DATABASE_URL: appUrl, ...env },
+    });
+    stops.push(app.stop);
+    await app.ready;
+  };
+  await start('sign-in', 'dist/libs/demo/src/issuer.main.js', signInPort, {
+    HEARTH_SIGN_IN_PORT: String(signInPort),
+    HEARTH_DATA: folder,
+  });
+  const apiPort = await freePort();
+  await start('api', 'dist/apps/api/src/main.js', apiPort, { ...keys, HEARTH_API_PORT: String(apiPort) });
+  const floorPort = await freePort();
+  await start('floor', 'test/bench/floor-server.mjs', floorPort, {
+    BENCH_PORT: String(floorPort),
+    BENCH_STATEMENTS: file,
+  });
+  return { floor: `http://127.0.0.1:${floorPort}/graphql`, api: `http://127.0.0.1:${apiPort}/graphql` };
+}
+
+/** A side of `inTurns`: as many requests as it answers. */
+const load = (url, request) => async (seconds) => {
+  const result = await autocannon({
+    ...request,
+    url,
+    connections,
+    duration: seconds,
+    verifyBody: (body) => body.startsWith('{"data":{'),
+  });
+  const wrong = result.errors + result.non2xx + result.mismatches;
+  if (wrong > 0) throw new Error(`${wrong} of ${result.requests.total} requests to ${url} failed.`);
+  return {
+    perSecond: result.requests.total / result.duration,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+  };
+};
