@@ -20,8 +20,7 @@ export async function measureHolds(context) {
   };
   const wanted = (await placesFound(commands.searches, actor, households)).slice(0, most);
   const replays = [];
-  for (const which of wanted)
-    replays.push(await Replay.of(recorder, () => holdAndRelease(recorded, which)));
+  for (const which of wanted) replays.push(await Replay.of(recorder, () => holdAndRelease(recorded, which)));
 
   const measured = await inTurns(
     {
@@ -30,12 +29,7 @@ export async function measureHolds(context) {
     },
     seconds,
   );
-  const row = (words, { ms }) => [
-    words,
-    figure(ms),
-    figure(1_000 / ms),
-    (ms / measured.floor.ms).toFixed(2),
-  ];
+  const row = (words, { ms }) => [words, figure(ms), figure(1_000 / ms), (ms / measured.floor.ms).toFixed(2)];
   say(
     `\n3. Hold a place, then let it go: ${wanted.length} places in turn, ${replays[0].length} statements for both commands\n`,
   );

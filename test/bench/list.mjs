@@ -48,10 +48,7 @@ export async function measureList(context) {
   say(
     table(
       ['', 'a second', 'ms p50', 'p99', 'of the floor'],
-      [
-        row('floor: http, pg, same token, actor, SQL', measured.floor),
-        row('the API, GraphQL', measured.api),
-      ],
+      [row('floor: http, pg, same token, actor, SQL', measured.floor), row('the API, GraphQL', measured.api)],
     ),
   );
 }
@@ -74,7 +71,13 @@ async function startBoth(context) {
       script: join(root, script),
       port,
       folder,
-      env: { ...process.env, DATABASE_URL: undefined, HEARTH_ISSUER: issuer, APP_DATABASE_URL: appUrl, ...env },
+      env: {
+        ...process.env,
+        DATABASE_URL: undefined,
+        HEARTH_ISSUER: issuer,
+        APP_DATABASE_URL: appUrl,
+        ...env,
+      },
     });
     stops.push(app.stop);
     await app.ready;

@@ -59,9 +59,11 @@ export function table(head, rows) {
     row
       .map((text, column) => (column === 0 ? text.padEnd(widths[column]) : text.padStart(widths[column])))
       .join('  ');
-  return [line(texts[0]), widths.map((width) => '-'.repeat(width)).join('  '), ...texts.slice(1).map(line)].join(
-    '\n',
-  );
+  return [
+    line(texts[0]),
+    widths.map((width) => '-'.repeat(width)).join('  '),
+    ...texts.slice(1).map(line),
+  ].join('\n');
 }
 
 /** Three figures that mean something. */
