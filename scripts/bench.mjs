@@ -2,7 +2,7 @@
  * `npm run bench`: how much Hearth costs above PostgreSQL itself. Each act is measured beside its floor, the same SQL
  * statements alone, in turns, in one run on this machine; what counts is the ratio, and how it grows with the data.
  *
- * Environment: HEARTH_BENCH_SECONDS (20: how long each of the four parts measures), DATABASE_URL (a PostgreSQL server
+ * Environment: HEARTH_BENCH_SECONDS (15: how long each of the four parts measures), DATABASE_URL (a PostgreSQL server
  * to use instead of one of its own, as its administrator: databases named hearth_bench_… are made there, and dropped).
  */
 import { createRequire } from 'node:module';
@@ -44,7 +44,7 @@ function stopAsked() {
 }
 
 function secondsAsked() {
-  const seconds = Number(process.env.HEARTH_BENCH_SECONDS || 20);
+  const seconds = Number(process.env.HEARTH_BENCH_SECONDS || 15);
   if (Number.isFinite(seconds) && seconds >= 1) return seconds;
   throw new StartUpFault('HEARTH_BENCH_SECONDS must be a number of seconds, 1 or more.');
 }

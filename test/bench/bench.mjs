@@ -17,9 +17,11 @@ export const who = 'nina';
  */
 export async function bench({ root, compiled, seconds, stops, say }) {
   const server = await scratchServer({ root, compiled, stops, say });
-  const { rows } = await withClient(server.administratorUrl, (client) => client.query('show server_version'));
+  const { rows } = await withClient(server.administratorUrl, (client) =>
+    client.query(`select current_setting('server_version') as version, current_setting('fsync') as fsync`),
+  );
   say(
-    `\nPostgreSQL ${rows[0].server_version}, Node ${process.version}, ${availableParallelism()} processors shared by all of it. ` +
+    `\nPostgreSQL ${rows[0].version} (fsync ${rows[0].fsync}), Node ${process.version}, ${availableParallelism()} processors shared by all of it. ` +
       'In turns after a warm-up, the median of the rounds; “floor” is the same SQL alone.',
   );
   // Cloned before anything is connected to it.
@@ -34,6 +36,8 @@ export async function bench({ root, compiled, seconds, stops, say }) {
 /** Runs `work` over a connection of its own. */
 export async function withClient(connectionString, work) {
   const client = new Client({ connectionString });
+  // A server that is stopped under it says so here; whoever waits for an answer learns it anyway.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await work(client);

@@ -38,6 +38,9 @@ export function done(outcome) {
   return outcome;
 }
 
+/** Whether the database was told to give up on a statement that took too long: then the command failed. */
+export const gaveUp = (error) => error.driverError?.code === '57014';
+
 /** Households whose case the actor's organisation holds, still looking for a place, the oldest first. */
 export async function openHouseholds(client, organisationId) {
   const { rows } = await client.query(

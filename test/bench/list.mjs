@@ -47,7 +47,7 @@ export async function measureList(context) {
   say(`\n1. A page of ${nodes.length} vacancies over HTTP, ${connections} connections\n`);
   say(
     table(
-      ['', 'a second', 'ms p50', 'p99', 'of the floor'],
+      ['', 'a second', 'ms p50', 'ms p99', 'of the floor'],
       [row('floor: http, pg, same token, actor, SQL', measured.floor), row('the API, GraphQL', measured.api)],
     ),
   );

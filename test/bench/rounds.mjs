@@ -1,5 +1,3 @@
-const rounds = 5;
-
 /** @returns the middle one, or the mean of the two in the middle. */
 export function median(numbers) {
   const sorted = numbers.toSorted((a, b) => a - b);
@@ -11,9 +9,10 @@ export function median(numbers) {
  * Lets each side measure itself in turns: one warm-up of each, then rounds A B A B.
  *
  * @param sides by name: a function of the seconds it has, giving one measurement of a round (numbers by name).
+ * @param seconds for all sides and rounds together; a side that needs longer for one act takes it.
  * @returns by side and by name, the median of the rounds.
  */
-export async function inTurns(sides, seconds) {
+export async function inTurns(sides, seconds, rounds = 5) {
   const names = Object.keys(sides);
   const each = seconds / names.length / (rounds + 1);
   for (const name of names) await sides[name](each);
@@ -35,7 +34,7 @@ export async function inTurns(sides, seconds) {
  *
  * @param act is given the number of the act, and does it. May return the milliseconds it took, when it did more than
  *   what is measured.
- * @returns the median milliseconds of an act in a round, at least three acts long.
+ * @returns the median milliseconds of an act in a round, one act long at least.
  */
 export const oneAtATime = (act) => {
   let number = 0;
@@ -46,7 +45,7 @@ export const oneAtATime = (act) => {
       const started = performance.now();
       const told = await act(number++);
       times.push(told ?? performance.now() - started);
-    } while (performance.now() < until || times.length < 3);
+    } while (performance.now() < until);
     return { ms: median(times) };
   };
 };

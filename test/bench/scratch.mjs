@@ -17,6 +17,25 @@ export async function scratchServer({ compiled, stops, say }) {
     ? await databaseOn(process.env.DATABASE_URL, stops)
     : await ownServer(compiled, folder, stops, say);
 
+  const preparing = prepare(compiled, administratorUrl, say);
+  // Its connections cannot bear that the server stops under them.
+  stops.push(() => preparing.catch(() => undefined));
+  const prepared = await preparing;
+
+  const grow = async (sizes) => {
+    const grown = [];
+    for (const size of sizes) {
+      const copy = await clone(administratorUrl, prepared.appUrl, size, stops);
+      const open = await addOpenVacancies(copy.administratorUrl, size);
+      grown.push({ ...copy, issuer: prepared.issuer, open });
+    }
+    return grown;
+  };
+  return { administratorUrl, ...prepared, folder, grow };
+}
+
+/** Tables, people and county. */
+async function prepare(compiled, administratorUrl, say) {
   const { appUrl } = await compiled('libs/database/src/index.js').migrate(administratorUrl);
   const { freePort } = compiled('libs/database/src/embedded/ports.js');
   const signInPort = await freePort();
@@ -32,17 +51,7 @@ export async function scratchServer({ compiled, stops, say }) {
     log: say,
   });
   await withClient(administratorUrl, (client) => client.query('analyze'));
-
-  const grow = async (sizes) => {
-    const grown = [];
-    for (const size of sizes) {
-      const copy = await clone({ administratorUrl, appUrl }, size, stops);
-      const open = await addOpenVacancies(copy.administratorUrl, size);
-      grown.push({ ...copy, issuer, open });
-    }
-    return grown;
-  };
-  return { administratorUrl, appUrl, issuer, signInPort, keys, folder, freePort, grow };
+  return { appUrl, freePort, signInPort, issuer, keys };
 }
 
 async function ownServer(compiled, folder, stops, say) {
@@ -63,28 +72,32 @@ const nameOf = (address) => decodeURIComponent(new URL(address).pathname.slice(1
 /** A database with roles of its own on somebody's server. */
 async function databaseOn(serverUrl, stops) {
   const name = `hearth_bench_${randomBytes(4).toString('hex')}`;
-  stops.push(() =>
-    withClient(serverUrl, async (client) => {
+  const made = withClient(serverUrl, (client) => client.query(`create database "${name}"`));
+  stops.push(async () => {
+    await made.catch(() => undefined);
+    await withClient(serverUrl, async (client) => {
       await client.query(`drop database if exists "${name}" with (force)`);
       for (const role of ['app', 'worker', 'owner', 'cross_check'])
         await client.query(`drop role if exists "${name}_${role}"`);
-    }),
-  );
-  await withClient(serverUrl, (client) => client.query(`create database "${name}"`));
+    });
+  });
+  await made;
   return within(serverUrl, name);
 }
 
 /** A copy of the database beside it, for the same roles. */
-async function clone({ administratorUrl, appUrl }, size, stops) {
+async function clone(administratorUrl, appUrl, size, stops) {
   const template = nameOf(administratorUrl);
   const name = `${template}_${size}`;
-  const maintenance = within(process.env.DATABASE_URL || administratorUrl, 'postgres');
-  stops.push(() =>
-    withClient(maintenance, (client) => client.query(`drop database if exists "${name}" with (force)`)),
-  );
-  await withClient(maintenance, async (client) => {
+  const maintenance = process.env.DATABASE_URL || within(administratorUrl, 'postgres');
+  const made = withClient(maintenance, async (client) => {
     await client.query(`create database "${name}" template "${template}"`);
     await client.query(`grant connect on database "${name}" to "${template}_app"`);
   });
+  stops.push(async () => {
+    await made.catch(() => undefined);
+    await withClient(maintenance, (client) => client.query(`drop database if exists "${name}" with (force)`));
+  });
+  await made;
   return { administratorUrl: within(administratorUrl, name), appUrl: within(appUrl, name) };
 }

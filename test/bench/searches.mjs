@@ -1,5 +1,5 @@
 import { withClient } from './bench.mjs';
-import { commandsOver, done, openHouseholds } from './commands.mjs';
+import { commandsOver, done, gaveUp, openHouseholds } from './commands.mjs';
 import { figure, inTurns, oneAtATime, table } from './rounds.mjs';
 import { Replay } from './statements.mjs';
 
@@ -29,10 +29,14 @@ export async function measureSearches(context) {
   );
 }
 
-/** Both sides of a search, for `inTurns`, over the same households in the same order; and how much they find. */
+/**
+ * Both sides of a search, for `inTurns`, over the same households in the same order; how much they find; and how many
+ * of the searches failed because the database gave up, which are timed all the same.
+ */
 export async function searchSides({ actor, commands, recorded, recorder, floor }, households) {
   const replays = [];
   let matches = 0;
+  let failures = 0;
   for (const household of households) {
     replays.push(
       await Replay.of(recorder, async () => {
@@ -44,10 +48,16 @@ export async function searchSides({ actor, commands, recorded, recorder, floor }
   return {
     matches,
     statements: replays[0].length,
+    failures: () => failures,
     sides: {
       floor: oneAtATime((number) => Replay.send(floor, replays[number % replays.length].prepare())),
       command: oneAtATime(async (number) => {
-        done(await commands.searches.findMatches(actor, households[number % households.length]));
+        try {
+          done(await commands.searches.findMatches(actor, households[number % households.length]));
+        } catch (error) {
+          if (!gaveUp(error)) throw error;
+          failures += 1;
+        }
       }),
     },
   };

@@ -97,6 +97,7 @@ export class Replay {
 /** A connection for a floor, as the app's role, closed at the end. */
 export async function floorClient(connectionString, stops) {
   const client = new Client({ connectionString, types: asText });
+  client.on('error', () => undefined);
   await client.connect();
   stops.push(() => client.end());
   return client;
