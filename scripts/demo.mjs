@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { wordsTyped } from './start/arguments.mjs';
 import { nodeIsTooOld, runUnderOurNode } from './start/node.mjs';
 
 /** `npm run demo`: one household through the whole path, over HTTP, on the county that `npm start` runs. */
@@ -9,7 +10,11 @@ if (nodeIsTooOld()) await runUnderOurNode(root);
 else {
   const compiled = fileURLToPath(new URL('../dist/libs/demo/src/play/play.js', import.meta.url));
   const port = (name, usual) => process.env[name] || usual;
+  const help = () =>
+    'npm run demo\n\nPlays one household from search to leaving, as each role in turn. Hearth must be running.\n' +
+    'Environment: HEARTH_API_PORT (3000), HEARTH_SIGN_IN_PORT (3003).';
   try {
+    wordsTyped({ command: 'npm run demo --', help });
     if (!existsSync(compiled))
       throw new Error('Hearth is not running. Start it first, in another window: npm start');
     await createRequire(import.meta.url)(compiled).play({

@@ -1,19 +1,18 @@
 /**
- * `npm start`: the whole of Hearth on this machine, with made-up people and places: database, demonstration sign-in,
- * API, web pages and worker. Stops cleanly on Ctrl-C and SIGTERM, and when the npm that ran it is gone.
- *
- * Environment: HEARTH_DATA (folder, `.hearth`), HEARTH_PORTAL_PORT (3001), HEARTH_API_PORT (3000), HEARTH_WORKER_PORT
- * (3002), HEARTH_SIGN_IN_PORT (3003), HEARTH_DATABASE_PORT (54330), DATABASE_URL (a PostgreSQL server to use instead,
- * as its administrator), HEARTH_TUNNEL=1 or `--tunnel` (with NGROK_AUTHTOKEN).
+ * `npm start`: the whole of Hearth on this machine, with invented people and real districts: database, demonstration
+ * sign-in, API, web pages and worker. Stops cleanly on Ctrl-C and SIGTERM, and when the npm that ran it is gone.
+ * Options and environment: see `help`.
  */
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startApp } from './start/apps.mjs';
+import { wordsTyped } from './start/arguments.mjs';
 import { build } from './start/build.mjs';
 import { StartUpFault } from './start/fault.mjs';
 import { nodeIsTooOld, runUnderOurNode, whenParentGone } from './start/node.mjs';
-import { screen } from './start/screen.mjs';
+import { screen, typedPath } from './start/screen.mjs';
 import { secrets } from './start/secrets.mjs';
 import { checkTunnel, openTunnel, tunnelWanted } from './start/tunnel.mjs';
 
@@ -22,6 +21,26 @@ const require = createRequire(import.meta.url);
 /** Compiled code exists only after the build. */
 const compiled = (path) => require(join(root, 'dist', path));
 const say = (line) => process.stdout.write(`${line}\n`);
+
+const help =
+  () => `npm start                 starts everything on this machine; Ctrl-C stops it and keeps the data
+npm start -- --tunnel     and opens an ngrok tunnel to the web pages; needs NGROK_AUTHTOKEN
+npm start -- --help       prints this
+
+From the environment:
+
+  HEARTH_PORTAL_PORT      port of the web pages, 3001
+  HEARTH_API_PORT         port of GraphQL, 3000
+  HEARTH_WORKER_PORT      port that says whether the worker is well, 3002
+  HEARTH_SIGN_IN_PORT     port of the demonstration sign-in, 3003
+  HEARTH_DATABASE_PORT    port of PostgreSQL, 54330
+  HEARTH_DATA             folder for data and logs, .hearth
+  DATABASE_URL            a PostgreSQL server to use instead of the one npm brings, as its administrator
+  SMTP_URL                a mail server; without one, messages become files in the folder outbox of the data
+  HEARTH_TUNNEL=1         the same as --tunnel`;
+
+/** Where the data is kept. */
+const folder = resolve(root, process.env.HEARTH_DATA || '.hearth');
 
 /** How to stop what runs, in the order it was started. */
 const stops = [];
@@ -32,9 +51,17 @@ function end(code) {
   ending ??= (async () => {
     for (const stop of stops.reverse())
       await stop().catch((error) => process.stderr.write(`${error.message}\n`));
+    if (code === 0) await lastWord();
     process.exit(code);
   })();
   return ending;
+}
+
+/** Says that all have stopped, and where the data is. */
+function lastWord() {
+  const where = process.env.DATABASE_URL ? 'in the database of DATABASE_URL' : `in ${typedPath(folder)}`;
+  const line = existsSync(folder) ? `Stopped. The data is kept ${where}.` : 'Stopped.';
+  return new Promise((resolve) => process.stdout.write(`${line}\n`, () => resolve()));
 }
 
 function fail(error) {
@@ -59,7 +86,7 @@ const portOf = (variable, usual) => {
 async function main() {
   if (process.env.NODE_ENV === 'production') {
     throw new StartUpFault(
-      'npm start loads made-up people whom anyone may be, so it does not run when NODE_ENV is production. ' +
+      'npm start loads invented people whom anyone may be, so it does not run when NODE_ENV is production. ' +
         'For a real deployment see docker/: each app starts alone there.',
     );
   }
@@ -69,8 +96,8 @@ async function main() {
     worker: portOf('HEARTH_WORKER_PORT', 3002),
     signIn: portOf('HEARTH_SIGN_IN_PORT', 3003),
   };
-  const folder = resolve(process.env.HEARTH_DATA || '.hearth');
   if (tunnelWanted()) checkTunnel();
+  say('Starting.');
 
   const building = build(root, say);
   stops.push(building.stop);
@@ -92,7 +119,8 @@ async function main() {
   if (tunnel) stops.push(tunnel.stop);
   const portalUrl = tunnel?.url ?? `http://127.0.0.1:${ports.portal}`;
   await startApps(folder, ports, { issuer, portalUrl, appUrl, workerUrl, keys });
-  say(screen({ ports, portalUrl, folder, people: demo.demoPeople }));
+  const people = compiled('libs/demo/src/people.js').peopleInLines();
+  say(screen({ ports, portalUrl, folder, mailIsSent: Boolean(process.env.SMTP_URL), people }));
 }
 
 /** Sees that nobody else uses the folder and the ports; then gives the keys kept in the folder, made once. */
@@ -184,6 +212,12 @@ async function startApps(folder, ports, { issuer, portalUrl, appUrl, workerUrl, 
 }
 
 process.chdir(root);
+try {
+  wordsTyped({ command: 'npm start --', help, options: ['--tunnel'] });
+} catch (fault) {
+  process.stderr.write(`${fault.message}\n`);
+  process.exit(1);
+}
 if (nodeIsTooOld()) {
   await runUnderOurNode(root);
 } else {

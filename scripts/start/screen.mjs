@@ -1,25 +1,32 @@
 import { relative } from 'node:path';
 
-/** What is printed when all are ready: where to go, whom one can be, what to type next. */
-export function screen({ ports, portalUrl, folder, people }) {
+/** A folder as one would type it here: from the present folder when it is inside. */
+export function typedPath(folder) {
   const near = relative(process.cwd(), folder);
-  const width = Math.max(...people.map(({ id }) => id.length));
+  return near === '' || near.startsWith('..') ? folder : near;
+}
+
+/** What is printed when all are ready: where to go, whom one can be, what to type next. */
+export function screen({ ports, portalUrl, folder, mailIsSent, people }) {
+  const near = typedPath(folder);
   const lines = [
     '',
-    'Hearth is running. Everyone and everything in it is made up.',
+    'Hearth is running. People, providers, services and households are invented;',
+    'districts, councils and boundaries are real.',
     '',
     `  Web pages   ${portalUrl}`,
     `  GraphQL     http://127.0.0.1:${ports.api}/graphql`,
     `  Sign-in     http://127.0.0.1:${ports.signIn}   (no passwords, from this machine only)`,
-    `  Data, logs  ${near.startsWith('..') ? folder : near}`,
+    `  Mail        ${mailIsSent ? 'sent through SMTP_URL' : `${near}/outbox   (a file for each message; nothing is sent)`}`,
+    `  Data, logs  ${near}`,
     '',
     'You can be:',
     '',
-    ...people.map(({ id, name, blurb }) => `  ${id.padEnd(width)}  ${name}: ${blurb}`),
+    ...people,
     '',
-    `  npm run token -- ${people[0]?.id ?? '<person>'}`.padEnd(width + 26) + 'a token for GraphQL',
-    '  npm run demo'.padEnd(width + 26) + 'plays one household from search to leaving',
-    '  Ctrl-C'.padEnd(width + 26) + 'stops everything and keeps the data',
+    '  npm run -s token -- nina      a token for GraphQL',
+    '  npm run demo                  plays one household from search to leaving',
+    '  Ctrl-C                        stops everything and keeps the data',
     '',
   ];
   return lines.join('\n');

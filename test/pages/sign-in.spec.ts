@@ -69,7 +69,9 @@ describe('signing in to the pages', () => {
       expect(page.url()).toBe(`${portal.url}/`);
       expect(await heading(page)).toBe('Hello Nina');
       const text = await page.locator('main').innerText();
-      expect(text).toContain('Housing navigator at Colchester City Council.');
+      expect(text).toContain('Navigator, Colchester City Council');
+      expect(text).toContain('The pages for this work are not built yet.');
+      expect(await page.locator('main a').count()).toBe(0);
       expect(text).toContain('You never see refuge addresses');
     });
 
@@ -80,6 +82,12 @@ describe('signing in to the pages', () => {
       expect(page.url()).toBe(`${portal.url}/organisation?from=a-link`);
     });
 
+    it('does not ask somebody with one organisation', async () => {
+      const page = await signedInAs('nina', { javaScriptEnabled });
+      await page.goto('/organisation');
+      expect(page.url()).toBe(`${portal.url}/`);
+    });
+
     it('asks somebody with several organisations for whom they are working', async () => {
       const page = await signedInAs('bea', { javaScriptEnabled });
       expect(await heading(page)).toBe('For whom are you working?');
@@ -88,13 +96,13 @@ describe('signing in to the pages', () => {
       expect(await page.locator('.govuk-error-summary').innerText()).toContain('Choose an organisation');
       await page.getByLabel('Saltmarsh Safe Homes').check();
       await pressButton(page, 'Continue');
-      expect(await page.locator('main').innerText()).toContain('Provider worker at Saltmarsh Safe Homes.');
+      expect(await page.locator('main').innerText()).toContain('Provider worker, Saltmarsh Safe Homes');
 
       await press(page, page.getByRole('link', { name: 'Change organisation' }));
       expect(await page.getByLabel('Saltmarsh Safe Homes').isChecked()).toBe(true);
       await page.getByLabel('Lanternfield Refuge').check();
       await pressButton(page, 'Continue');
-      expect(await page.locator('main').innerText()).toContain('On-call worker at Lanternfield Refuge.');
+      expect(await page.locator('main').innerText()).toContain('On-call worker, Lanternfield Refuge');
     });
 
     it('does not let somebody choose an organisation that is not theirs', async () => {
@@ -110,8 +118,9 @@ describe('signing in to the pages', () => {
       const page = await signedInAs('nina', { javaScriptEnabled });
       const kept = await sessionCookie(page);
       await pressButton(page, 'Sign out');
-      expect(await heading(page)).toBe('Sign out of the demonstration?');
-      await pressButton(page, 'Sign out');
+      expect(await page.title()).toMatch(/^Signed out of Hearth/);
+      expect(await heading(page)).toBe('You are signed out of Hearth');
+      await pressButton(page, 'Forget it and finish');
       expect(page.url()).toBe(`${portal.url}/signed-out`);
       expect(await heading(page)).toBe('You are signed out');
 
@@ -121,6 +130,23 @@ describe('signing in to the pages', () => {
       await page.goto('/sign-in');
       expect(await heading(page)).toBe('Choose who to be');
     });
+
+    it.each(['/sign-in', '/organisation'])(
+      'after signing out, %s asks anew who one is, although the issuer still remembers',
+      async (path) => {
+        const page = await signedInAs('nina', { javaScriptEnabled });
+        await pressButton(page, 'Sign out');
+        await page.goto(portal.url + path);
+        expect(await heading(page)).toBe('Choose who to be');
+        await page.goto(`${portal.url}/`);
+        expect(await heading(page)).toBe('Sign in');
+
+        await page.goto(portal.url + path);
+        await choose(page, 'noah');
+        expect(page.url()).toBe(`${portal.url}/`);
+        expect(await heading(page)).toBe('Hello Noah');
+      },
+    );
   });
 
   describe('a session', () => {
@@ -140,7 +166,7 @@ describe('signing in to the pages', () => {
       const page = await signedInAs('nina');
       const first = await sessionCookie(page);
       await page.goto('/sign-in');
-      // The issuer still knows her and sends her straight back.
+      await choose(page, 'nina');
       expect(await heading(page)).toBe('Hello Nina');
       const second = await sessionCookie(page);
       expect(second).not.toBe(first);
@@ -198,6 +224,21 @@ describe('signing in to the pages', () => {
       await portal.database.query(leave, [portal.ids.get('wren')]);
       await page.goto('/');
       expect(await heading(page)).toBe('You have no role now');
+    });
+
+    it('asks before it goes on for the organisation that is left', async () => {
+      const page = await signedInAs('bea');
+      await page.getByLabel('Lanternfield Refuge').check();
+      await pressButton(page, 'Continue');
+      const leave = 'update membership set ends_at = $3 where person_id = $1 and organisation_id = $2';
+      const there = [portal.ids.get('bea'), portal.ids.get('lanternfield')];
+      await portal.database.query(leave, [...there, new Date('2026-01-02T00:00:00Z')]);
+      try {
+        await page.goto('/');
+        expect(await heading(page)).toBe('For whom are you working?');
+      } finally {
+        await portal.database.query(leave, [...there, null]);
+      }
     });
 
     it('ends with the account', async () => {
@@ -277,6 +318,27 @@ describe('signing in to the pages', () => {
       expect(await sessionCookie(hers)).toBeUndefined();
     });
 
+    it('a sign-in that the issuer answers from memory is refused', async () => {
+      const page = await signedInAs('nina');
+      const asking = new URL(await leadsTo(page, '/sign-in'));
+      expect(asking.searchParams.get('prompt')).toBe('login');
+      asking.searchParams.delete('prompt');
+      asking.searchParams.delete('max_age');
+      await page.goto(asking.href);
+      expect(await heading(page)).toBe('Signing in did not work');
+    });
+
+    it('a sign-in older than the one that began is refused', async () => {
+      const page = await window();
+      await page.goto('/sign-in');
+      const kept = (await page.context().cookies(portal.url)).find(({ name }) => name === 'hearth-sign-in');
+      const [secret = '', path = '', began = ''] = kept?.value.split('.') ?? [];
+      const value = [secret, path, String(Number(began) + 120_000)].join('.');
+      await page.context().addCookies([{ name: 'hearth-sign-in', value, url: portal.url }]);
+      await choose(page, 'nina');
+      expect(await heading(page)).toBe('Signing in did not work');
+    });
+
     it('a sign-in that was stopped says so', async () => {
       const page = await window();
       await page.goto('/sign-in');
@@ -325,7 +387,7 @@ describe('signing in to the pages', () => {
       const page = await window({ viewport: { width: 375, height: 740 } });
       const said: string[] = [];
       page.on('console', (message) => {
-        if (!/^Clear-Site-Data|status of (404|422)/.test(message.text())) said.push(message.text());
+        if (!/^Clear-Site-Data|status of (400|404|422)/.test(message.text())) said.push(message.text());
       });
       page.on('pageerror', (error) => said.push(error.message));
       const wrong: string[] = [];
@@ -351,8 +413,14 @@ describe('signing in to the pages', () => {
       await look('home');
       await pressButton(page, 'Sign out');
       await look('sign-out');
-      await pressButton(page, 'Sign out');
+      await pressButton(page, 'Forget it and finish');
       await look('signed-out');
+      await page.goto(portal.issuer.url);
+      await look('issuer');
+      await page.goto(`${portal.issuer.url}/choose/lost`);
+      await look('issuer-failed');
+      await page.goto(`${portal.issuer.url}/no-such-page`);
+      await look('issuer-not-found');
       await page.goto('/no-such-page');
       await look('not-found');
       expect(wrong).toEqual([]);
@@ -380,6 +448,31 @@ describe('signing in to the pages', () => {
       const answer = await page.request.get(`${elsewhere}/sign-in?then=/organisation`, { maxRedirects: 0 });
       expect(answer.headers()['location']).toBe(`${portal.url}/sign-in?then=/organisation`);
     });
+  });
+
+  it('keeps the helpline in the footer of every page, and how long one stays signed in where it matters', async () => {
+    const page = await window();
+    await page.goto('/');
+    const footer = page.locator('footer');
+    expect(await footer.innerText()).toMatch(/999.*0808 2000 247/s);
+    expect(await footer.innerText()).not.toContain('30 minutes');
+    await page.goto('/sign-in');
+    await choose(page, 'nina');
+    expect(await footer.innerText()).toMatch(/999.*0808 2000 247.*30 minutes/s);
+  });
+
+  it('is led to by the address of the sign-in itself, and by its faults', async () => {
+    const page = await window();
+    await page.goto(portal.issuer.url);
+    expect(await page.locator('main').innerText()).toContain('sign-in of the demonstration');
+    await press(page, page.getByRole('link', { name: 'Go to Hearth' }));
+    expect(page.url()).toBe(`${portal.url}/`);
+    await page.goto(`${portal.issuer.url}/choose/lost`);
+    await press(page, page.getByRole('link', { name: 'Sign in again' }));
+    expect(await heading(page)).toBe('Choose who to be');
+    expect((await page.goto(`${portal.issuer.url}/no-such-page`))?.status()).toBe(404);
+    await press(page, page.getByRole('link', { name: 'Go to Hearth' }));
+    expect(page.url()).toBe(`${portal.url}/`);
   });
 
   it('is alive and ready', async () => {

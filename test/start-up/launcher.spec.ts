@@ -51,7 +51,13 @@ interface Launched {
 }
 
 function launch(
-  options: { env?: NodeJS.ProcessEnv; uid?: number; args?: string[]; underShell?: boolean } = {},
+  options: {
+    script?: string;
+    env?: NodeJS.ProcessEnv;
+    uid?: number;
+    args?: string[];
+    underShell?: boolean;
+  } = {},
 ): Launched {
   const unset = {
     DATABASE_URL: undefined,
@@ -59,7 +65,11 @@ function launch(
     NGROK_AUTHTOKEN: undefined,
     HEARTH_TUNNEL: undefined,
   };
-  const command = [process.execPath, join(root, 'scripts', 'start.mjs'), ...(options.args ?? [])];
+  const command = [
+    process.execPath,
+    join(root, 'scripts', options.script ?? 'start.mjs'),
+    ...(options.args ?? []),
+  ];
   // As npm runs it, through a shell that passes no signals on.
   if (options.underShell) command.unshift('sh', '-c', '"$0" "$@" & wait');
   const [program = '', ...args] = command;
@@ -120,6 +130,9 @@ describe('npm start', () => {
   it('stops cleanly on SIGTERM and on Ctrl-C, and a second start keeps the data and the keys', async () => {
     const first = launch();
     await first.said(ready);
+    expect(first.output()).toMatch(/^Starting\.\n/);
+    expect(first.output()).toMatch(/Colchester City Council +navigator +nina\n/);
+    expect(first.output()).toContain(`${join(folder, 'outbox')} `);
     for (const app of ['API', 'PORTAL', 'WORKER', 'SIGN_IN']) {
       const health = await fetch(`http://127.0.0.1:${ports[`HEARTH_${app}_PORT`] ?? ''}/health/ready`);
       expect(health.status).toBe(200);
@@ -133,6 +146,7 @@ describe('npm start', () => {
 
     first.child.kill('SIGTERM');
     expect(await first.exit).toBe(0);
+    expect(first.output()).toMatch(new RegExp(`Stopped\\. The data is kept in ${folder}\\.\\n$`));
     await expectNothingLeft();
 
     const second = launch();
@@ -211,6 +225,22 @@ describe('npm start', () => {
     expect(start.output()).toContain('does not run when NODE_ENV is production');
   });
 
+  it.each(['--help', '-h'])('explains itself when asked with %s, and starts nothing', async (option) => {
+    const start = launch({ args: [option] });
+    expect(await start.exit).toBe(0);
+    expect(start.output()).toContain('HEARTH_PORTAL_PORT');
+    expect(start.output()).not.toContain('Starting.');
+  });
+
+  it.each([
+    ['an option that it does not know', '--tunel', 'There is no option --tunel. See npm start -- --help'],
+    ['a word', 'demo', 'Too many words: "demo". It takes no words. See npm start -- --help'],
+  ])('refuses %s', async (_, typed, answer) => {
+    const start = launch({ args: [typed] });
+    expect(await start.exit).toBe(1);
+    expect(start.output()).toBe(`${answer}\n`);
+  });
+
   it('opens a tunnel only with a token, and only to made-up data', async () => {
     const without = launch({ args: ['--tunnel'] });
     expect(await without.exit).toBe(1);
@@ -221,5 +251,24 @@ describe('npm start', () => {
     });
     expect(await real.exit).toBe(1);
     expect(real.output()).toContain('it is not opened when DATABASE_URL is set');
+  });
+});
+
+describe('npm run token', () => {
+  const token = (...args: string[]) => launch({ script: 'token.mjs', args });
+
+  it('explains itself when asked', async () => {
+    const one = token('--help');
+    expect(await one.exit).toBe(0);
+    expect(one.output()).toContain('npm run -s token -- <person>');
+  });
+
+  it.each([
+    [['nina', 'noah'], 'Too many words: "nina noah". It takes one word. See npm run token -- --help'],
+    [['nina', '--raw'], 'There is no option --raw. See npm run token -- --help'],
+  ])('refuses %j', async (args, answer) => {
+    const one = token(...args);
+    expect(await one.exit).toBe(1);
+    expect(one.output()).toBe(`${answer}\n`);
   });
 });

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Role } from '@app/kernel';
 import { tokenClient } from './issuer.settings';
-import { demoOrganisation, demoPeople, membershipsOf, type DemoMembership, type DemoPerson } from './people';
+import {
+  demoOrganisation,
+  demoPeople,
+  membershipsOf,
+  roleNames,
+  type DemoMembership,
+  type DemoPerson,
+} from './people';
 
 /** The groups of the sign-in page, in the order of a household's way. A person stands in the first that fits. */
 const groups: readonly { readonly title: string; readonly roles: readonly Role[] }[] = [
@@ -21,37 +28,60 @@ export function choosePage(action: string, client: string): string {
     'Choose who to be',
     `<h1 class="govuk-heading-xl">Choose who to be</h1>
     <div class="govuk-inset-text">
-      <p class="govuk-body"><strong>This is a demonstration.</strong> Everyone here is invented and nobody has a
-      password. Do not enter real people, real places or anything private.</p>
+      <p class="govuk-body"><strong>This is a demonstration</strong>, and nobody has a password. People, providers,
+      services and households are invented; districts, councils and boundaries are real. Do not enter anything about
+      somebody real.</p>
       <p class="govuk-body">${purpose}</p>
     </div>
     <form method="post" action="${escape(action)}">${groups.map(group).join('')}</form>`,
   );
 }
 
-/** Asks whether to end the sign-in here too. `form` is the provider's own, with the id `op.logoutForm`. */
+/** What stands at the address of the sign-in itself, where nobody has anything to do. */
+export const homePage = (portalUrl: string): string =>
+  page(
+    'What this is',
+    `<h1 class="govuk-heading-l">This is the sign-in of the demonstration</h1>
+    <p class="govuk-body">Hearth sends you here to choose who to be, and takes you back. There is nothing else here.</p>
+    ${button('Go to Hearth', portalUrl)}`,
+  );
+
+/** Ends what is remembered here too. `form` is the provider's own, with the id `op.logoutForm`. */
 export const signOutPage = (form: string): string =>
   page(
-    'Sign out',
-    `<h1 class="govuk-heading-l">Sign out of the demonstration?</h1>
-    <p class="govuk-body">You are signed out of Hearth. The next person at this computer should choose for themselves who
-    to be.</p>
+    'Signed out of Hearth',
+    `<h1 class="govuk-heading-l">You are signed out of Hearth</h1>
+    <p class="govuk-body">This demonstration sign-in still remembers whom you chose. Nobody gets into Hearth with that: each
+    sign-in asks anew who to be.</p>
     ${form}
-    <button class="govuk-button" type="submit" form="op.logoutForm" name="logout" value="yes">Sign out</button>`,
+    <button class="govuk-button" type="submit" form="op.logoutForm" name="logout" value="yes">Forget it and
+    finish</button>`,
   );
 
 /** Said after signing out when there is nowhere to go back to. */
 export const signedOutPage = (): string =>
   page('Signed out', `<h1 class="govuk-heading-l">You are signed out</h1>`);
 
-/** Says what went wrong, in one sentence. */
-export const failedPage = (why: string): string =>
+/** Says what went wrong, in one sentence, and leads back to `portalUrl`. */
+export const failedPage = (why: string, portalUrl: string): string =>
   page(
     'Sign-in did not work',
     `<h1 class="govuk-heading-l">Sign-in did not work</h1>
     <p class="govuk-body">${escape(why)}</p>
-    <p class="govuk-body">Go back to the page that you came from and sign in again.</p>`,
+    ${button('Sign in again', `${portalUrl}/sign-in`)}`,
   );
+
+/** There is nothing at this address. */
+export const notFoundPage = (portalUrl: string): string =>
+  page(
+    'Page not found',
+    `<h1 class="govuk-heading-l">Page not found</h1>
+    <p class="govuk-body">The demonstration sign-in has no such page.</p>
+    ${button('Go to Hearth', portalUrl)}`,
+  );
+
+const button = (text: string, href: string): string =>
+  `<a class="govuk-button" href="${escape(href)}">${escape(text)}</a>`;
 
 function group({ title, roles }: (typeof groups)[number]): string {
   const people = demoPeople.filter((person) => groupOf(person) === title);
@@ -75,11 +105,14 @@ const card = (person: DemoPerson): string =>
   </button></li>`;
 
 const membership = ({ organisation, roles }: DemoMembership): string =>
-  `<span class="person__role">${escape(roles.map(inWords).join(', '))},
+  `<span class="person__role">${escape(inWords(roles))}
     <span class="person__place">${escape(demoOrganisation(organisation).name)}</span></span>`;
 
-/** `PANEL_CHAIR` as "Panel chair". */
-const inWords = (role: Role): string => role.charAt(0) + role.slice(1).toLowerCase().replaceAll('_', ' ');
+/** "Panel chair". */
+function inWords(roles: readonly Role[]): string {
+  const text = new Intl.ListFormat('en-GB').format(roles.map((role) => roleNames[role]));
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 const page = (title: string, content: string): string =>
   `<!doctype html>

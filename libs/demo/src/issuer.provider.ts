@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { JWK } from 'jose';
-import { Provider, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import { Provider, type Configuration, type Interaction, type KoaContextWithOIDC } from 'oidc-provider';
 import { memoryAdapter } from './issuer.memory';
-import { failedPage, signedOutPage, signOutPage } from './issuer.pages';
+import { failedPage, notFoundPage, signedOutPage, signOutPage } from './issuer.pages';
 import {
   apiAudience,
   apiResource,
@@ -21,7 +21,28 @@ export function openidProvider(url: string, portalUrl: string, keys: JWK[]): Pro
   provider.on('server_error', (_context, error: Error) => {
     process.stderr.write(`Demonstration sign-in: ${error.stack ?? error.message}\n`);
   });
+  provider.use(async (context, next) => {
+    await next();
+    if (context.status !== 404 || context.body !== undefined) return;
+    context.status = 404;
+    context.type = 'html';
+    context.body = notFoundPage(portalUrl);
+  });
   return provider;
+}
+
+/**
+ * Before somebody is chosen: forgets whom the browser chose before. Otherwise the provider would stop to end that
+ * sign-in, on a page that needs a script.
+ */
+export async function forgetChoice(provider: Provider, choosing: Interaction): Promise<void> {
+  const session = choosing.session && (await provider.Session.findByUid(choosing.session.uid));
+  if (!session) return;
+  session.accountId = undefined;
+  session.authorizations = undefined;
+  await session.persist();
+  choosing.session = undefined;
+  await choosing.persist();
 }
 
 function configuration(portalUrl: string, keys: JWK[]): Configuration {
@@ -91,7 +112,7 @@ function configuration(portalUrl: string, keys: JWK[]): Configuration {
     },
     renderError: (context, out) => {
       context.type = 'html';
-      context.body = failedPage(out.error_description ?? out.error);
+      context.body = failedPage(out.error_description ?? out.error, portalUrl);
     },
   };
 }

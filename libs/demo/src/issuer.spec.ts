@@ -35,6 +35,31 @@ describe('the demonstration issuer', () => {
     for (const { id } of demoPeople) await expect(refusal).rejects.toThrow(new RegExp(`\\b${id}\\b`));
   });
 
+  it('takes a name in capitals', async () => {
+    await expect(tokenFor('NINA', issuer.url)).resolves.toMatchObject({ expiresIn: 3_600 });
+  });
+
+  it.each([
+    ['ninna', /Nobody is called “ninna”\. Did you mean nina\?$/],
+    ['Nosh', /Nobody is called “Nosh”\. Did you mean noah\?$/],
+    ['zzzzzzz', /Nobody is called “zzzzzzz”\.$/],
+    ['', /Say who to be: npm run token -- <person>$/],
+  ])('says last what is wrong with “%s”', async (name, last) => {
+    await expect(tokenFor(name, issuer.url)).rejects.toThrow(last);
+  });
+
+  it('says at its own address what it is, and leads to Hearth', async () => {
+    const response = await fetch(issuer.url);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain(`href="${portalUrl}"`);
+  });
+
+  it('answers what is not there with a page', async () => {
+    const response = await fetch(`${issuer.url}/no-such-page`);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('The demonstration sign-in has no such page');
+  });
+
   it('insists on PKCE and on the addresses it knows', async () => {
     const ask = async (parameters: Record<string, string>) => {
       const query = new URLSearchParams({
@@ -55,7 +80,7 @@ describe('the demonstration issuer', () => {
   it('answers a lost sign-in with a page, not an error', async () => {
     const response = await fetch(`${issuer.url}/choose/lost`);
     expect(response.status).toBe(400);
-    expect(await response.text()).toMatch(/This sign-in has run out/);
+    expect(await response.text()).toMatch(/This sign-in has run out.*Sign in again/s);
   });
 
   it('says that it is ready', async () => {

@@ -4,8 +4,8 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import helmet from 'helmet';
 import type { Provider } from 'oidc-provider';
 import { signingKeys } from './issuer.keys';
-import { choosePage, failedPage, govukStylesheet, stylesheet } from './issuer.pages';
-import { openidProvider } from './issuer.provider';
+import { choosePage, failedPage, govukStylesheet, homePage, stylesheet } from './issuer.pages';
+import { forgetChoice, openidProvider } from './issuer.provider';
 import type { IssuerSettings } from './issuer.settings';
 import { demoPerson } from './people';
 
@@ -43,6 +43,9 @@ function serve(app: Express, provider: Provider, portalUrl: string): void {
   app.get('/health/ready', (_request, response) => {
     response.json({ status: 'ready' });
   });
+  app.get('/', (_request, response) => {
+    response.send(homePage(portalUrl));
+  });
   app.get('/govuk.css', (_request, response) => {
     response.type('css').send(govukStylesheet);
   });
@@ -60,15 +63,16 @@ function serve(app: Express, provider: Provider, portalUrl: string): void {
     async (request, response) => {
       const person = demoPerson(String((request.body as Record<string, unknown>)['person']));
       if (!person) {
-        response.status(400).send(failedPage('Nobody here has that name.'));
+        response.status(400).send(failedPage('Nobody here has that name.', portalUrl));
         return;
       }
+      await forgetChoice(provider, await provider.interactionDetails(request, response));
       const result = { login: { accountId: person.id, remember: false }, consent: {} };
       await provider.interactionFinished(request, response, result);
     },
   );
   app.use(provider.callback());
-  app.use(sayWhy);
+  app.use(sayWhy(portalUrl));
 }
 
 /** No scripts but the provider's own; forms may lead back to the pages or to a token script on this machine. */
@@ -90,23 +94,20 @@ const secureHeaders = (portalUrl: string): ReturnType<typeof helmet> =>
     strictTransportSecurity: false,
   });
 
-const sayWhy: ErrorRequestHandler = (error: Error, _request, response, next) => {
-  if (response.headersSent) {
-    next(error);
-    return;
-  }
-  const forgotten = error.name === 'SessionNotFound';
-  if (!forgotten) process.stderr.write(`Demonstration sign-in: ${error.stack ?? error.message}\n`);
-  response
-    .status(forgotten ? 400 : 500)
-    .send(
-      failedPage(
-        forgotten
-          ? 'This sign-in has run out, or cookies are switched off.'
-          : 'Something went wrong in the demonstration sign-in.',
-      ),
-    );
-};
+const sayWhy =
+  (portalUrl: string): ErrorRequestHandler =>
+  (error: Error, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const forgotten = error.name === 'SessionNotFound';
+    if (!forgotten) process.stderr.write(`Demonstration sign-in: ${error.stack ?? error.message}\n`);
+    const why = forgotten
+      ? 'This sign-in has run out, or cookies are switched off.'
+      : 'Something went wrong in the demonstration sign-in.';
+    response.status(forgotten ? 400 : 500).send(failedPage(why, portalUrl));
+  };
 
 /** Resolves with the port that is listened on. */
 function listen(server: Server, port: number): Promise<number> {

@@ -1,5 +1,12 @@
 import { roles } from '@app/kernel';
-import { demoOrganisation, demoOrganisations, demoPeople, demoPerson, membershipsOf } from './people';
+import {
+  demoOrganisation,
+  demoOrganisations,
+  demoPeople,
+  demoPerson,
+  membershipsOf,
+  peopleInLines,
+} from './people';
 
 describe('the people of the demonstration', () => {
   it('cover every role', () => {
@@ -25,6 +32,14 @@ describe('the people of the demonstration', () => {
       .map((person) => demoOrganisation(person.organisation).districtCode);
     expect(new Set(districts).size).toBeGreaterThanOrEqual(2);
     expect(demoPeople.some((person) => membershipsOf(person).length === 2)).toBe(true);
+  });
+
+  it('fit a terminal, each with organisation and role', () => {
+    const lines = peopleInLines();
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    for (const { id } of demoPeople) expect(lines.join('\n')).toMatch(new RegExp(`\\b${id}\\b`));
+    expect(lines[0]).toMatch(/^ {2}Lanternfield Refuge +provider manager +rosa$/);
+    expect(lines).toContainEqual(expect.stringMatching(/^ +on-call worker +owen, bea$/));
   });
 
   it('are prepared and approved for payment by two different people', () => {

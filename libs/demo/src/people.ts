@@ -42,6 +42,25 @@ export interface DemoPerson extends DemoMembership {
   readonly also?: readonly DemoMembership[];
 }
 
+/** How a role is named within a sentence; the same words as on the pages. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  PROVIDER_WORKER: 'provider worker',
+  ON_CALL_WORKER: 'on-call worker',
+  PROVIDER_MANAGER: 'provider manager',
+  NAVIGATOR: 'navigator',
+  COMPASS_WORKER: 'Compass worker',
+  REFERRING_PRACTITIONER: 'referring practitioner',
+  FUND_OFFICER: 'fund officer',
+  PANEL_MEMBER: 'panel member',
+  PANEL_CHAIR: 'panel chair',
+  FINANCE_PREPARER: 'finance preparer',
+  FINANCE_APPROVER: 'finance approver',
+  COMMISSIONER: 'commissioner',
+  DATA_OFFICER: 'data officer',
+  AUDITOR: 'auditor',
+  ADMINISTRATOR: 'administrator',
+};
+
 const council = (key: string, name: string, districtCode: string): DemoOrganisation => ({
   key,
   name,
@@ -294,6 +313,30 @@ export const membershipsOf = (person: DemoPerson): readonly DemoMembership[] => 
   { organisation: person.organisation, roles: person.roles },
   ...(person.also ?? []),
 ];
+
+/** Whom one can be, for a terminal: a line for each role of each organisation, with who holds it. */
+export function peopleInLines(): string[] {
+  const held = demoPeople.flatMap((person) =>
+    membershipsOf(person).flatMap(({ organisation, roles }) =>
+      roles.map((role) => ({ id: person.id, organisation, role: roleNames[role] })),
+    ),
+  );
+  const organisations = [...new Set(held.map(({ organisation }) => organisation))];
+  const rows = organisations.flatMap((key) => {
+    const here = held.filter(({ organisation }) => organisation === key);
+    return [...new Set(here.map(({ role }) => role))].map((role, index) => ({
+      organisation: index === 0 ? demoOrganisation(key).name : '',
+      role,
+      people: here.filter((each) => each.role === role).map(({ id }) => id),
+    }));
+  });
+  const wide = Math.max(...rows.map(({ organisation }) => organisation.length));
+  const roleWide = Math.max(...rows.map(({ role }) => role.length));
+  return rows.map(
+    ({ organisation, role, people }) =>
+      `  ${organisation.padEnd(wide)}  ${role.padEnd(roleWide)}  ${people.join(', ')}`,
+  );
+}
 
 /** The organisation with this key; a RangeError when there is none, for only a program can be wrong here. */
 export function demoOrganisation(key: string): DemoOrganisation {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as client from 'openid-client';
 import { apiResource, tokenClient, tokenRedirect } from './issuer.settings';
-import { demoPeople, demoPerson } from './people';
+import { demoPeople, demoPerson, peopleInLines } from './people';
 
 /** An access token for the API, and how long it is good for. */
 export interface DemoToken {
@@ -10,14 +10,35 @@ export interface DemoToken {
   readonly expiresIn: number;
 }
 
-/** Nobody in the demonstration has this id. The message lists everyone. */
+/** Nobody in the demonstration has this id. The message lists everyone, then says what is wrong. */
 export class NoSuchPerson extends Error {
   constructor(id: string) {
-    const width = Math.max(...demoPeople.map((person) => person.id.length));
-    const list = demoPeople.map((person) => `  ${person.id.padEnd(width)}  ${person.name}: ${person.blurb}`);
-    const said = id === '' ? 'Say who to be: npm run token -- <person>.' : `Nobody is called “${id}”.`;
-    super(`${said} You can be:\n${list.join('\n')}`);
+    const near = nearest(id);
+    const meant = near === undefined ? '' : ` Did you mean ${near}?`;
+    const said = id === '' ? 'Say who to be: npm run token -- <person>' : `Nobody is called “${id}”.${meant}`;
+    super(`You can be:\n\n${peopleInLines().join('\n')}\n\n${said}`);
   }
+}
+
+/** The id with the fewest letters to change, when two are enough. */
+function nearest(typed: string): string | undefined {
+  const apart = demoPeople.map(({ id }) => ({ id, letters: lettersApart(typed.toLowerCase(), id) }));
+  const [best] = apart.sort((a, b) => a.letters - b.letters);
+  return best && best.letters <= 2 ? best.id : undefined;
+}
+
+/** How many letters must be added, left out or changed to make one word of the other (Levenshtein). */
+function lettersApart(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...one].entries()) {
+    const next = [i + 1];
+    for (const [j, wanted] of [...other].entries()) {
+      const changed = (row[j] ?? 0) + (letter === wanted ? 0 : 1);
+      next.push(Math.min(changed, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
 }
 
 /** The issuer does not answer. */
@@ -28,11 +49,12 @@ export class IssuerNotRunning extends Error {
 }
 
 /**
- * An access token for a demo person, got as a browser gets it: authorisation code with PKCE, through the issuer's
- * own sign-in page. Throws NoSuchPerson or IssuerNotRunning.
+ * An access token for a demo person, whose id may be in capitals, got as a browser gets it: authorisation code with
+ * PKCE, through the issuer's own sign-in page. Throws NoSuchPerson or IssuerNotRunning.
  */
 export async function tokenFor(person: string, issuer: string): Promise<DemoToken> {
-  if (!demoPerson(person)) throw new NoSuchPerson(person);
+  const { id } = demoPerson(person.toLowerCase()) ?? {};
+  if (id === undefined) throw new NoSuchPerson(person);
   const config = await discover(issuer);
   const verifier = client.randomPKCECodeVerifier();
   const state = randomUUID();
@@ -44,7 +66,7 @@ export async function tokenFor(person: string, issuer: string): Promise<DemoToke
     code_challenge_method: 'S256',
     state,
   });
-  const back = await choose(start, person);
+  const back = await choose(start, id);
   const tokens = await client.authorizationCodeGrant(
     config,
     back,

@@ -1,4 +1,4 @@
-import { roles } from '@app/kernel';
+import { allows, roles } from '@app/kernel';
 import { homePage } from './home.page';
 import { rolesInWords, roleWords } from './role-words';
 
@@ -24,6 +24,18 @@ describe('the home page', () => {
     const page = homePage(person, at('PROVIDER_MANAGER', 'ON_CALL_WORKER'));
     expect(page.roles).toBe('Provider manager and on-call worker');
     expect(page.parts.map(({ title }) => title)).toEqual(['As provider manager', 'As on-call worker']);
+  });
+
+  it('names only operations that the role may use', () => {
+    for (const role of roles) {
+      const named = roleWords[role].does.flatMap(({ through }) => through);
+      expect(named.filter((operation) => !allows(operation, [role]))).toEqual([]);
+    }
+  });
+
+  it('says that pages are not built yet, and when GraphQL does nothing either', () => {
+    expect(homePage(person, at('NAVIGATOR')).notBuilt).toMatch(/not built yet\. Until they are, .* GraphQL/);
+    expect(homePage(person, at('FUND_OFFICER')).notBuilt).toMatch(/no pages, and nothing in GraphQL/);
   });
 
   it('has words for every role, each saying what is kept from it', () => {

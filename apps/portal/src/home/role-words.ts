@@ -1,103 +1,128 @@
-import type { Role } from '@app/kernel';
+import type { Operation, Role } from '@app/kernel';
+
+/** One thing that a role does. */
+export interface Work {
+  readonly act: string;
+  /** The operations of GraphQL that do it; none when nothing does it yet. */
+  readonly through: readonly Operation[];
+}
 
 /** How a role is named and explained to whoever holds it. Source: product section 1. */
 export interface RoleWords {
-  /** Within a sentence: "as a housing navigator". */
+  /** Within a sentence: "as a navigator". */
   readonly name: string;
-  readonly does: readonly string[];
+  readonly does: readonly Work[];
   /** What Hearth keeps from this role, as a sentence, so that people can trust it. */
   readonly limit: string;
 }
 
+const work = (act: string, ...through: Operation[]): Work => ({ act, through });
+
 const otherProviders =
   'You never see other providers’ residents, households not referred to you, or where a household is unsafe before it is placed with you.';
 const firstContact =
-  'You never see refuge addresses, or other people’s households unless you are given the spoken code or a release.';
-
+  'You never see refuge addresses. You see a household of another organisation only when you are told its spoken code.';
 const fund = 'You never see who the household is, or cases that you are connected with.';
 
 export const roleWords: Readonly<Record<Role, RoleWords>> = {
   PROVIDER_WORKER: {
     name: 'provider worker',
-    does: ['Confirm what is free', 'Answer referrals', 'Record arrivals, stays and departures'],
+    does: [
+      work('Confirm what is free', 'confirmVacancy'),
+      work('Answer referrals', 'acceptReferral', 'declineReferral'),
+      work('Record arrivals and departures', 'recordArrival', 'recordDeparture'),
+    ],
     limit: otherProviders,
   },
   ON_CALL_WORKER: {
     name: 'on-call worker',
     does: [
-      'Answer referrals out of hours',
-      'Record an admission made by phone',
-      'Meet somebody who arrives tonight',
+      work('Answer referrals out of hours', 'acceptReferral', 'declineReferral'),
+      work('Record who arrives tonight', 'recordArrival'),
+      work('Record an admission made by phone'),
     ],
     limit: otherProviders,
   },
   PROVIDER_MANAGER: {
     name: 'provider manager',
-    does: ['Set up services, units and entry rules', 'Publish what is free', 'Answer referrals'],
+    does: [
+      work('Set up services, units and entry rules', 'registerService', 'addUnits', 'setEntryRules'),
+      work('Publish what is free', 'publishVacancy'),
+      work('Answer referrals', 'acceptReferral', 'declineReferral'),
+    ],
     limit: otherProviders,
   },
   NAVIGATOR: {
-    name: 'housing navigator',
+    name: 'navigator',
     does: [
-      'Register a household without a name',
-      'Find a place that fits, and hold it',
-      'Refer, and follow the answer',
+      work('Register a household without a name', 'registerHousehold'),
+      work('Find a place that fits, and hold it', 'findMatches', 'holdVacancy'),
+      work('Refer, and follow the answer', 'submitReferral', 'referrals'),
     ],
     limit: firstContact,
   },
   COMPASS_WORKER: {
     name: 'Compass worker',
-    does: ['Take the first call and register the household', 'Hand it over by its spoken code'],
+    does: [
+      work('Take the first call and register the household', 'registerHousehold'),
+      work('Hand it over by its spoken code', 'renewSpokenCode', 'letGoOfHousehold'),
+    ],
     limit: firstContact,
   },
   REFERRING_PRACTITIONER: {
     name: 'referring practitioner',
-    does: ['Refer a household', 'Follow your own referrals'],
+    does: [work('Refer a household', 'submitReferral'), work('Follow your own referrals', 'referrals')],
     limit: 'You see your own referrals and nothing else.',
   },
   FUND_OFFICER: {
     name: 'fund officer',
-    does: ['Look through applications', 'Decide those within your limit'],
+    does: [work('Look through applications'), work('Decide those within your limit')],
     limit: fund,
   },
   PANEL_MEMBER: {
     name: 'panel member',
-    does: ['Read the papers', 'Vote on applications'],
+    does: [work('Read the papers'), work('Vote on applications')],
     limit: fund,
   },
   PANEL_CHAIR: {
     name: 'panel chair',
-    does: ['Open the panel when it is quorate', 'Break a tie'],
+    does: [work('Open the panel when it is quorate'), work('Break a tie')],
     limit: fund,
   },
   FINANCE_PREPARER: {
     name: 'finance preparer',
-    does: ['Prepare payment runs', 'Reconcile what came back'],
+    does: [work('Prepare payment runs'), work('Reconcile what came back')],
     limit: 'You never see who a household is or what it needs, and cannot approve what you prepared.',
   },
   FINANCE_APPROVER: {
     name: 'finance approver',
-    does: ['Approve payment runs that somebody else prepared'],
+    does: [work('Approve payment runs that somebody else prepared')],
     limit: 'You never see who a household is or what it needs.',
   },
   COMMISSIONER: {
     name: 'commissioner',
-    does: ['Read dashboards', 'Sign the annual return', 'Assess needs'],
+    does: [work('Read dashboards'), work('Sign the annual return'), work('Assess needs')],
     limit: 'You never see anything about one person.',
   },
   DATA_OFFICER: {
     name: 'data officer',
-    does: ['Open a figure to the references behind it', 'Put data right with the provider'],
+    does: [work('Open a figure to the references behind it'), work('Put data right with the provider')],
     limit: 'You see references, never who anybody is.',
   },
   AUDITOR: {
     name: 'auditor',
-    does: ['See who looked at what, and why', 'Answer requests for access and erasure'],
+    does: [
+      work('See who looked at what, and why', 'auditEntries', 'auditStanding'),
+      work('Answer requests for access and erasure'),
+    ],
     limit: 'You can change nothing else.',
   },
   ADMINISTRATOR: {
     name: 'administrator',
-    does: ['Look after organisations, people and roles', 'Change settings'],
+    does: [
+      work('Look after people and their roles', 'people', 'giveRole', 'endRole'),
+      work('Look after organisations and settings'),
+    ],
     limit: 'You never see households or where refuges are.',
   },
 };

@@ -17,13 +17,13 @@ export const messages = {
       'It may not exist, or you may not have access to it. Hearth gives the same answer to both.',
       'If you typed the address, check it. If a link brought you here, tell whoever sent it.',
     ],
-    next: { text: 'Go to the first page', href: '/' },
+    next: { text: 'Go to the home page', href: '/' },
   },
   forbidden: {
     status: 403,
     title: 'Your role does not allow this',
     paragraphs: ['Nothing was changed. If your work needs it, ask your manager or Hearth’s administrator.'],
-    next: { text: 'Go to the first page', href: '/' },
+    next: { text: 'Go to the home page', href: '/' },
   },
   staleForm: {
     status: 403,
@@ -32,19 +32,19 @@ export const messages = {
       'Nothing was changed. This happens when you signed in or out in another tab, or came from another site.',
       'Go back, load the page again, and send the form once more.',
     ],
-    next: { text: 'Go to the first page', href: '/' },
+    next: { text: 'Go to the home page', href: '/' },
   },
   badRequest: {
     status: 400,
     title: 'That could not be read',
     paragraphs: ['Nothing was changed. Go back, check what you entered, and try again.'],
-    next: { text: 'Go to the first page', href: '/' },
+    next: { text: 'Go to the home page', href: '/' },
   },
   tooMuch: {
     status: 413,
     title: 'That was too much at once',
     paragraphs: ['Nothing was changed. Go back and send less in one go.'],
-    next: { text: 'Go to the first page', href: '/' },
+    next: { text: 'Go to the home page', href: '/' },
   },
   failed: {
     status: 500,
@@ -53,7 +53,7 @@ export const messages = {
       'It is not your fault. What you were doing may not have been saved: look before you do it again.',
       'If somebody needs a place tonight, do not wait for this page. Use the phone.',
     ],
-    next: { text: 'Go to the first page', href: '/' },
+    next: { text: 'Go to the home page', href: '/' },
   },
 } as const satisfies Readonly<Record<string, Message>>;
 

@@ -1,8 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import * as client from 'openid-client';
 import { type PortalSettings, settingsToken } from '../portal.settings';
 import { SignInFailed } from '../session/refusals';
 import type { Binding } from './binding';
+import { isFresh } from './freshness';
 
 /** Who the issuer says has signed in. */
 export interface IssuerSubject {
@@ -13,15 +14,22 @@ export interface IssuerSubject {
 /** Our side of OpenID Connect: authorisation code flow with PKCE, state and nonce. Tokens never leave this class. */
 @Injectable()
 export class RelyingParty {
+  private readonly log = new Logger('sign-in');
   private known: Promise<client.Configuration> | undefined;
 
   constructor(@Inject(settingsToken) private readonly settings: PortalSettings) {}
 
-  /** Where to send the browser to sign in. Throws SignInFailed when the issuer does not answer. */
+  /**
+   * Where to send the browser to sign in. Whoever sits there must say anew who they are, even when the issuer still
+   * knows the browser: computers are shared, and signing out here may not end the session there. `max_age` makes the
+   * issuer say when that was (OpenID Connect Core 3.1.2.1). Throws SignInFailed when the issuer does not answer.
+   */
   async startAt(binding: Binding): Promise<URL> {
     return client.buildAuthorizationUrl(await this.issuer(), {
       redirect_uri: `${this.settings.url}/sign-in/callback`,
       scope: 'openid',
+      prompt: 'login',
+      max_age: '0',
       state: binding.state,
       nonce: binding.nonce,
       code_challenge: await client.calculatePKCECodeChallenge(binding.codeVerifier),
@@ -30,10 +38,11 @@ export class RelyingParty {
   }
 
   /**
-   * Who came back. `path` is the callback's path and query as asked. Checks state, issuer, signature, audience, time,
-   * nonce and PKCE. Throws SignInFailed.
+   * Who came back. `path` is the callback's path and query as asked, `began` when we sent the browser to the issuer.
+   * Checks state, issuer, signature, audience, time, nonce, PKCE, and that they said who they are after that. Throws
+   * SignInFailed.
    */
-  async finish(path: string, binding: Binding): Promise<IssuerSubject> {
+  async finish(path: string, binding: Binding, began: Date): Promise<IssuerSubject> {
     const issuer = await this.issuer();
     try {
       const tokens = await client.authorizationCodeGrant(issuer, new URL(path, this.settings.url), {
@@ -43,9 +52,14 @@ export class RelyingParty {
       });
       const claims = tokens.claims();
       if (!claims) throw new Error('no ID token');
+      if (!isFresh(claims.auth_time, began)) throw new Error('an old sign-in, or one without auth_time');
       return { issuer: claims.iss, subject: claims.sub };
     } catch (error) {
       if (error instanceof client.AuthorizationResponseError) throw new SignInFailed('STOPPED', error);
+      this.log.warn({
+        event: 'sign-in refused',
+        why: error instanceof Error ? error.message : String(error),
+      });
       throw new SignInFailed('NOT_ACCEPTED', error);
     }
   }

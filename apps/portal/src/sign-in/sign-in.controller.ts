@@ -53,7 +53,7 @@ export class SignInController {
     const binding = newBinding();
     const at = await this.party.startAt(binding);
     const path = Buffer.from(returnTo(then)).toString('base64url');
-    response.cookie(this.cookies.signIn, `${binding.secret}.${path}`, {
+    response.cookie(this.cookies.signIn, `${binding.secret}.${path}.${String(Date.now())}`, {
       ...this.options,
       maxAge: signInTime,
     });
@@ -71,7 +71,8 @@ export class SignInController {
     }
     if (!under) throw new SignInFailed('OUT_OF_DATE');
     response.clearCookie(this.cookies.signIn, this.options);
-    const person = await this.personOf(await this.party.finish(request.originalUrl, under.binding));
+    const subject = await this.party.finish(request.originalUrl, under.binding, under.began);
+    const person = await this.personOf(subject);
     if (request.visitor) await this.sessions.end(request.visitor.sessionValue);
     const only = person.workplaces.length === 1 ? person.workplaces[0] : undefined;
     const value = await this.sessions.start(person.personId, only?.organisationId ?? null);
@@ -120,11 +121,16 @@ export class SignInController {
     this.log.log({ event: 'signed out', personId: visitor.person.personId });
   }
 
-  /** The sign-in this browser began, and where it was going. */
-  private underWay(request: Request): { binding: Binding; path: string } | undefined {
-    const [secret = '', path = ''] = (cookie(request, this.cookies.signIn) ?? '').split('.');
+  /** The sign-in this browser began, when, and where it was going. */
+  private underWay(request: Request): { binding: Binding; path: string; began: Date } | undefined {
+    const [secret = '', path = '', began = ''] = (cookie(request, this.cookies.signIn) ?? '').split('.');
     const binding = bindingOf(secret);
-    return binding && { binding, path: returnTo(Buffer.from(path, 'base64url').toString()) };
+    if (!binding || !/^\d{13}$/.test(began)) return undefined;
+    return {
+      binding,
+      path: returnTo(Buffer.from(path, 'base64url').toString()),
+      began: new Date(Number(began)),
+    };
   }
 
   /** The account of whoever signed in. Nobody and nowhere get the same answer. */
