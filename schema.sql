@@ -2,6 +2,21 @@
 
 -- Tables: columns, then constraints. Row-level security is enabled and forced where the table says so.
 
+create table admission_policy ( -- row-level security forced
+  id uuid not null,
+  provider_id uuid not null,
+  service_id uuid not null,
+  policy text not null,
+  legal_basis text not null,
+  from_day date not null,
+  set_at timestamp with time zone not null,
+  constraint admission_policy_known CHECK ((policy = ANY (ARRAY['CASE_BY_CASE'::text, 'INCLUSIVE'::text, 'SINGLE_SEX_ONLY'::text]))),
+  constraint admission_policy_says_its_basis CHECK (((length(legal_basis) >= 10) AND (length(legal_basis) <= 500))),
+  constraint admission_policy_service_id_provider_id_fkey FOREIGN KEY (service_id, provider_id) REFERENCES service(id, provider_id),
+  constraint admission_policy_pkey PRIMARY KEY (id),
+  constraint admission_policy_one_per_day UNIQUE (service_id, from_day)
+);
+
 create table audit_entry ( -- row-level security forced
   id uuid not null,
   at timestamp with time zone not null,
@@ -161,9 +176,13 @@ create table hold ( -- row-level security forced
   held_at timestamp with time zone not null,
   ends_at timestamp with time zone not null,
   ended_because text,
+  ask_to_override text[] not null default '{}'::text[],
+  override_because text,
+  constraint hold_asking_says_why CHECK ((((override_because IS NULL) = (cardinality(ask_to_override) = 0)) AND COALESCE(((length(btrim(override_because)) >= 10) AND (length(btrim(override_because)) <= 500)), true))),
   constraint hold_ended_because_known CHECK ((ended_because = ANY (ARRAY['RELEASED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'HOUSEHOLD_SAID_NO'::text, 'PLACED'::text]))),
   constraint hold_ends_in_time CHECK ((isfinite(ends_at) AND (ends_at >= held_at))),
-  constraint hold_is_never_not_suitable CHECK ((verdict = ANY (ARRAY['SUITABLE'::text, 'ASK_FIRST'::text]))),
+  constraint hold_not_suitable_asks_to_override CHECK ((((verdict = 'NOT_SUITABLE'::text) = (cardinality(ask_to_override) > 0)) AND (ask_to_override <@ overridable_rules()))),
+  constraint hold_verdict_known CHECK ((verdict = ANY (ARRAY['SUITABLE'::text, 'ASK_FIRST'::text, 'NOT_SUITABLE'::text]))),
   constraint hold_ends_with_its_claim FOREIGN KEY (occupancy_id, ends_at) REFERENCES occupancy(id, ends_at) ON UPDATE CASCADE,
   constraint hold_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
   constraint hold_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -187,15 +206,146 @@ create table household ( -- row-level security forced
   in_crisis boolean,
   recourse text,
   unsafe_areas_asked boolean not null,
+  pregnant boolean,
+  due_on date,
+  sensory text[],
+  pets jsonb,
+  languages text[],
+  interpreter_wanted boolean,
+  care_needs text,
+  learning_disability boolean,
+  risk_level text,
+  risk_tool text,
+  dash_score integer,
+  risk_on date,
+  risk_note text,
+  risk_to_others text[],
+  by_and_for_need text,
+  by_and_for_group text,
+  faith_diet text[],
+  came_from_district_id uuid,
+  stay_near jsonb,
+  stay_days integer,
+  share_kitchen boolean,
+  share_bathroom boolean,
+  share_room boolean,
+  rent_cover text,
+  night_work boolean,
+  flexible text[] not null default '{}'::text[],
+  constraint household_by_and_for_group_known CHECK ((by_and_for_group = ANY (ARRAY['BLACK_AND_MINORITISED'::text, 'DEAF'::text, 'DISABLED'::text, 'LGBT_PLUS'::text, 'YOUNG_16_24'::text, 'OLDER_65_PLUS'::text, 'GYPSY_ROMA_TRAVELLER'::text, 'FAITH'::text, 'MEN'::text, 'SUBSTANCE_RECOVERY'::text]))),
+  constraint household_by_and_for_is_whole CHECK (((by_and_for_group IS NOT NULL) = (COALESCE(by_and_for_need, 'NONE'::text) <> 'NONE'::text))),
+  constraint household_by_and_for_need_known CHECK ((by_and_for_need = ANY (ARRAY['REQUIRED'::text, 'PREFERRED'::text, 'NONE'::text]))),
+  constraint household_care_needs_known CHECK ((care_needs = ANY (ARRAY['NONE'::text, 'LOW'::text, 'MEDIUM'::text, 'HIGH'::text]))),
+  constraint household_dash_score_sane CHECK (((dash_score >= 0) AND (dash_score <= 24))),
   constraint household_dates_in_order CHECK ((needed_by >= needed_from)),
+  constraint household_due_when_pregnant CHECK (((due_on IS NULL) OR COALESCE(pregnant, false))),
+  constraint household_faith_diet_known CHECK ((faith_diet <@ ARRAY['HALAL'::text, 'KOSHER'::text, 'VEGETARIAN'::text, 'VEGAN'::text, 'PRAYER_SPACE'::text, 'ALCOHOL_FREE'::text])),
+  constraint household_flexible_known CHECK ((flexible <@ ARRAY['BY_AND_FOR'::text, 'STAY_NEAR'::text, 'SHARING'::text, 'LENGTH'::text, 'FAITH_DIET'::text, 'NEEDED_BY'::text])),
+  constraint household_languages_are_codes CHECK ((array_to_string(languages, ','::text, '?'::text) ~ '^([a-z]{2}(,[a-z]{2})*)?$'::text)),
   constraint household_mental_health_known CHECK ((mental_health = ANY (ARRAY['NONE'::text, 'LOW'::text, 'MEDIUM'::text, 'HIGH'::text]))),
   constraint household_mobility_known CHECK ((mobility = ANY (ARRAY['NONE'::text, 'LIMITED_STAIRS'::text, 'NO_STAIRS'::text, 'WHEELCHAIR_PART'::text, 'WHEELCHAIR_FULL'::text]))),
+  constraint household_pets_are_a_list CHECK ((jsonb_typeof(pets) = 'array'::text)),
+  constraint household_pets_known CHECK ((NOT jsonb_path_exists(pets, '$[*]?(!(((@."kind" == "ASSISTANCE" || @."kind" == "CAGED_SMALL") || @."kind" == "DOG_CAT") || @."kind" == "OTHER") || !(@."count" >= 1 && @."count" <= 50))'::jsonpath))),
   constraint household_recourse_known CHECK ((recourse = ANY (ARRAY['YES'::text, 'NO'::text, 'PREFERS_NOT_TO_SAY'::text]))),
+  constraint household_rent_cover_known CHECK ((rent_cover = ANY (ARRAY['HOUSING_BENEFIT'::text, 'WORKING'::text, 'NOT_ELIGIBLE'::text]))),
+  constraint household_risk_high_below_14_says_why CHECK (((risk_level IS DISTINCT FROM 'HIGH'::text) OR (COALESCE(dash_score, 0) >= 14) OR (COALESCE(length(btrim(risk_note)), 0) >= 20))),
+  constraint household_risk_is_high_from_14 CHECK (((COALESCE(dash_score, 0) < 14) OR (risk_level = 'HIGH'::text))),
+  constraint household_risk_is_whole CHECK ((((risk_level IS NULL) = (risk_tool IS NULL)) AND ((risk_level IS NULL) = (risk_on IS NULL)) AND ((risk_level IS NOT NULL) OR ((dash_score IS NULL) AND (risk_note IS NULL))))),
+  constraint household_risk_level_known CHECK ((risk_level = ANY (ARRAY['STANDARD'::text, 'MEDIUM'::text, 'HIGH'::text]))),
+  constraint household_risk_note_is_short CHECK ((length(risk_note) <= 500)),
+  constraint household_risk_to_others_known CHECK ((risk_to_others <@ ARRAY['VIOLENCE'::text, 'ARSON'::text, 'SEXUAL_OFFENDING'::text, 'GANG'::text])),
+  constraint household_risk_tool_known CHECK ((risk_tool = ANY (ARRAY['DASH'::text, 'RIC'::text, 'PROFESSIONAL_JUDGEMENT'::text]))),
+  constraint household_sensory_known CHECK ((sensory <@ ARRAY['DEAF_BSL'::text, 'HARD_OF_HEARING'::text, 'BLIND_OR_LOW_VISION'::text])),
   constraint household_status_known CHECK ((status = ANY (ARRAY['OPEN'::text, 'CLOSED'::text]))),
+  constraint household_stay_days_sane CHECK (((stay_days >= 1) AND (stay_days <= 1095))),
+  constraint household_stay_near_is_a_list CHECK ((jsonb_typeof(stay_near) = 'array'::text)),
   constraint household_substances_known CHECK ((substances = ANY (ARRAY['NONE'::text, 'HISTORIC'::text, 'IN_TREATMENT'::text, 'CURRENT'::text]))),
+  constraint household_came_from_district_id_fkey FOREIGN KEY (came_from_district_id) REFERENCES district(id),
   constraint household_registered_by_organisation_id_fkey FOREIGN KEY (registered_by_organisation_id) REFERENCES organisation(id),
   constraint household_pkey PRIMARY KEY (id),
   constraint household_reference_once UNIQUE (reference)
+);
+
+create table household_answer ( -- row-level security forced
+  id uuid not null,
+  household_id uuid not null,
+  field text not null,
+  answered boolean not null,
+  value jsonb,
+  at timestamp with time zone not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  constraint household_answer_field_is_short CHECK (((length(field) >= 1) AND (length(field) <= 60))),
+  constraint household_answer_keeps_no_protected_value CHECK (((value IS NULL) OR (answered AND (field <> ALL (ARRAY['immigration'::text, 'transHistory'::text, 'unsafeAreas'::text]))))),
+  constraint household_answer_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint household_answer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint household_answer_pkey PRIMARY KEY (id)
+);
+
+create table household_closing ( -- row-level security forced
+  id uuid not null,
+  household_id uuid not null,
+  reason text not null,
+  where_kind text,
+  closed_at timestamp with time zone not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  reopened_at timestamp with time zone,
+  constraint household_closing_outside_says_where CHECK (((where_kind IS NOT NULL) = (reason = 'PLACED_OUTSIDE_HEARTH'::text))),
+  constraint household_closing_reason_known CHECK ((reason = ANY (ARRAY['PLACED_THROUGH_HEARTH'::text, 'PLACED_OUTSIDE_HEARTH'::text, 'STAYED_HOME_SAFELY'::text, 'RETURNED_TO_PERPETRATOR'::text, 'NO_LONGER_NEEDED'::text, 'NO_CONTACT'::text, 'REGISTERED_TWICE'::text, 'DECEASED'::text, 'OTHER'::text]))),
+  constraint household_closing_reopens_later CHECK ((reopened_at >= closed_at)),
+  constraint household_closing_where_known CHECK ((where_kind = ANY (ARRAY['REFUGE_IN_ESSEX'::text, 'REFUGE_ELSEWHERE'::text, 'OTHER_SAFE_ACCOMMODATION'::text, 'TEMPORARY_ACCOMMODATION_COUNCIL'::text, 'SUPPORTED_HOUSING'::text, 'SOCIAL_RENT'::text, 'PRIVATE_RENT'::text, 'FRIENDS_FAMILY_SETTLED'::text, 'FRIENDS_FAMILY_TEMPORARY'::text, 'OUTSIDE_UK'::text, 'OTHER'::text, 'NOT_KNOWN'::text]))),
+  constraint household_closing_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint household_closing_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint household_closing_pkey PRIMARY KEY (id)
+);
+
+create table household_immigration ( -- row-level security forced
+  household_id uuid not null,
+  status text,
+  mvdac_from date,
+  mvdac_to date,
+  told_at timestamp with time zone not null,
+  constraint household_immigration_mvdac_has_its_days CHECK ((((mvdac_from IS NULL) = (mvdac_to IS NULL)) AND ((mvdac_from IS NOT NULL) = (COALESCE(status, 'UNKNOWN'::text) = 'MVDAC_GRANTED'::text)))),
+  constraint household_immigration_mvdac_in_order CHECK ((mvdac_to > mvdac_from)),
+  constraint household_immigration_status_known CHECK ((status = ANY (ARRAY['RECOURSE'::text, 'NRPF_SPOUSE_ROUTE'::text, 'NRPF_WORK_STUDENT_ROUTE'::text, 'NRPF_OTHER_LEAVE'::text, 'ASYLUM_SUPPORT'::text, 'EUSS_PENDING'::text, 'MVDAC_GRANTED'::text, 'UNKNOWN'::text, 'PREFERS_NOT_TO_SAY'::text]))),
+  constraint household_immigration_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint household_immigration_pkey PRIMARY KEY (household_id)
+);
+
+create table household_link ( -- row-level security forced
+  id uuid not null,
+  household_id uuid not null,
+  near_household_id uuid not null,
+  linked_at timestamp with time zone not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  unlinked_at timestamp with time zone,
+  constraint household_link_is_written_once CHECK ((household_id < near_household_id)),
+  constraint household_link_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint household_link_near_household_id_fkey FOREIGN KEY (near_household_id) REFERENCES household(id),
+  constraint household_link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint household_link_pkey PRIMARY KEY (id)
+);
+
+create table household_membership ( -- row-level security forced
+  id uuid not null,
+  household_id uuid not null,
+  household_person_id uuid not null,
+  whereabouts text not null,
+  from_day date not null,
+  until_day date,
+  recorded_at timestamp with time zone not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  replaced_at timestamp with time zone,
+  constraint household_membership_joining_ends CHECK (((whereabouts <> 'JOINING'::text) OR (until_day IS NOT NULL))),
+  constraint household_membership_lasts CHECK ((until_day > from_day)),
+  constraint household_membership_whereabouts_known CHECK ((whereabouts = ANY (ARRAY['HERE'::text, 'JOINING'::text, 'ELSEWHERE'::text]))),
+  constraint household_membership_household_person_id_household_id_fkey FOREIGN KEY (household_person_id, household_id) REFERENCES household_person(id, household_id),
+  constraint household_membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint household_membership_pkey PRIMARY KEY (id),
+  constraint household_membership_one_at_a_time EXCLUDE USING gist (household_person_id WITH =, daterange(from_day, until_day) WITH &&) WHERE ((replaced_at IS NULL))
 );
 
 create table household_person ( -- row-level security forced
@@ -219,7 +369,18 @@ create table household_person ( -- row-level security forced
   constraint household_person_partner_is_another CHECK ((NOT (lead AND partner))),
   constraint household_person_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
   constraint household_person_pkey PRIMARY KEY (id),
-  constraint household_person_in_order UNIQUE (household_id, "position")
+  constraint household_person_in_order UNIQUE (household_id, "position"),
+  constraint household_person_is_of_its_household UNIQUE (id, household_id)
+);
+
+create table household_trans_history ( -- row-level security forced
+  household_person_id uuid not null,
+  household_id uuid not null,
+  answer text,
+  told_at timestamp with time zone not null,
+  constraint household_trans_history_known CHECK ((answer = ANY (ARRAY['YES'::text, 'NO'::text, 'PREFERS_NOT_TO_SAY'::text]))),
+  constraint household_trans_history_household_person_id_household_id_fkey FOREIGN KEY (household_person_id, household_id) REFERENCES household_person(id, household_id),
+  constraint household_trans_history_pkey PRIMARY KEY (household_person_id)
 );
 
 create table household_unsafe_area ( -- row-level security forced
@@ -286,6 +447,18 @@ create table occupancy ( -- row-level security forced
   constraint occupancy_no_double_booking EXCLUDE USING gist (unit_id WITH =, daterange(arrive, free_from) WITH &&, tstzrange(claimed_at, ends_at) WITH &&)
 );
 
+create table occupancy_people ( -- row-level security forced
+  occupancy_id uuid not null,
+  provider_id uuid not null,
+  claimed_by uuid not null,
+  people integer not null,
+  may_use_cots integer not null,
+  constraint occupancy_people_are_some CHECK (((people >= 1) AND (people <= 30))),
+  constraint occupancy_people_in_cots_are_some CHECK (((may_use_cots >= 0) AND (may_use_cots <= people))),
+  constraint occupancy_people_occupancy_id_provider_id_fkey FOREIGN KEY (occupancy_id, provider_id) REFERENCES occupancy(id, provider_id),
+  constraint occupancy_people_pkey PRIMARY KEY (occupancy_id)
+);
+
 create table organisation ( -- row-level security forced
   id uuid not null,
   kind text not null,
@@ -345,6 +518,7 @@ create table placement ( -- row-level security forced
   outcome text,
   outcome_at timestamp with time zone,
   left_on date,
+  warnings jsonb not null default '[]'::jsonb,
   constraint placement_left_after_arriving CHECK (((left_on IS NULL) OR (outcome = 'ARRIVED'::text))),
   constraint placement_outcome_has_its_time CHECK (((outcome IS NULL) = (outcome_at IS NULL))),
   constraint placement_outcome_known CHECK ((outcome = ANY (ARRAY['ARRIVED'::text, 'DID_NOT_ARRIVE'::text, 'CANCELLED'::text]))),
@@ -353,6 +527,7 @@ create table placement ( -- row-level security forced
   constraint placement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint placement_referral_id_provider_id_fkey FOREIGN KEY (referral_id, provider_id) REFERENCES referral(id, provider_id),
   constraint placement_pkey PRIMARY KEY (id),
+  constraint placement_has_its_maker UNIQUE (id, organisation_id),
   constraint placement_may_be_pointed_at UNIQUE (id, provider_id, household_id),
   constraint placement_occupancy_id_key UNIQUE (occupancy_id),
   constraint placement_referral_id_key UNIQUE (referral_id)
@@ -418,6 +593,7 @@ create table referral ( -- row-level security forced
   constraint referral_hold_id_organisation_id_provider_id_fkey FOREIGN KEY (hold_id, organisation_id, provider_id) REFERENCES hold(id, organisation_id, provider_id),
   constraint referral_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
   constraint referral_pkey PRIMARY KEY (id),
+  constraint referral_has_two_sides UNIQUE (id, organisation_id, provider_id),
   constraint referral_may_be_pointed_at UNIQUE (id, provider_id)
 );
 
@@ -434,6 +610,25 @@ create table referral_decline ( -- row-level security forced
   constraint referral_decline_pkey PRIMARY KEY (referral_id)
 );
 
+create table referral_question ( -- row-level security forced
+  id uuid not null,
+  referral_id uuid not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  about text[] not null,
+  question text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  constraint referral_answer_has_a_length CHECK (((length(btrim(answer)) >= 1) AND (length(btrim(answer)) <= 500))),
+  constraint referral_question_answered_whole CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)))),
+  constraint referral_question_has_a_length CHECK (((length(btrim(question)) >= 1) AND (length(btrim(question)) <= 500))),
+  constraint referral_question_referral_id_organisation_id_provider_id_fkey FOREIGN KEY (referral_id, organisation_id, provider_id) REFERENCES referral(id, organisation_id, provider_id),
+  constraint referral_question_pkey PRIMARY KEY (id)
+);
+
 create table refuge_location ( -- row-level security forced
   id uuid not null,
   provider_id uuid not null,
@@ -444,6 +639,41 @@ create table refuge_location ( -- row-level security forced
   constraint refuge_location_service_id_provider_id_fkey FOREIGN KEY (service_id, provider_id) REFERENCES service(id, provider_id),
   constraint refuge_location_pkey PRIMARY KEY (id),
   constraint refuge_location_once UNIQUE NULLS NOT DISTINCT (service_id, unit_id)
+);
+
+create table rule_override ( -- row-level security forced
+  referral_id uuid not null,
+  rule text not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  asked_at timestamp with time zone not null,
+  overridden_at timestamp with time zone,
+  constraint rule_override_follows_its_asking CHECK ((overridden_at >= asked_at)),
+  constraint rule_override_rule_known CHECK ((rule = ANY (overridable_rules()))),
+  constraint rule_override_referral_id_organisation_id_provider_id_fkey FOREIGN KEY (referral_id, organisation_id, provider_id) REFERENCES referral(id, organisation_id, provider_id),
+  constraint rule_override_pkey PRIMARY KEY (referral_id, rule),
+  constraint rule_override_may_be_pointed_at UNIQUE (referral_id, rule, provider_id)
+);
+
+create table rule_override_reason ( -- row-level security forced
+  referral_id uuid not null,
+  rule text not null,
+  provider_id uuid not null,
+  overridden_by uuid not null,
+  reason text not null,
+  constraint rule_override_reason_has_a_length CHECK (((length(btrim(reason)) >= 10) AND (length(btrim(reason)) <= 500))),
+  constraint rule_override_reason_referral_id_rule_provider_id_fkey FOREIGN KEY (referral_id, rule, provider_id) REFERENCES rule_override(referral_id, rule, provider_id),
+  constraint rule_override_reason_pkey PRIMARY KEY (referral_id, rule)
+);
+
+create table rule_preview ( -- row-level security forced
+  provider_id uuid not null,
+  service_id uuid not null,
+  rule text not null,
+  day date not null,
+  person_id uuid not null,
+  constraint rule_preview_service_id_provider_id_fkey FOREIGN KEY (service_id, provider_id) REFERENCES service(id, provider_id),
+  constraint rule_preview_pkey PRIMARY KEY (service_id, rule, day)
 );
 
 create table search ( -- row-level security forced
@@ -458,9 +688,21 @@ create table search ( -- row-level security forced
   not_suitable integer not null,
   not_free integer not null,
   rule_counts jsonb not null,
+  findings jsonb not null default '{"change": null, "blockers": [], "question": null, "nearMisses": []}'::jsonb,
   constraint search_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
   constraint search_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint search_pkey PRIMARY KEY (id)
+);
+
+create table search_day ( -- row-level security forced
+  household_id uuid not null,
+  day date not null,
+  sample_id uuid not null,
+  need_id uuid not null,
+  unmet boolean not null,
+  closed_at timestamp with time zone,
+  constraint search_day_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint search_day_pkey PRIMARY KEY (household_id, day)
 );
 
 create table search_match ( -- row-level security forced
@@ -472,10 +714,20 @@ create table search_match ( -- row-level security forced
   arrive date not null,
   must_leave_by date,
   outcomes jsonb not null,
+  household_id uuid not null,
+  score jsonb,
   constraint search_match_verdict_known CHECK ((verdict = ANY (ARRAY['SUITABLE'::text, 'ASK_FIRST'::text]))),
+  constraint search_match_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
   constraint search_match_search_id_fkey FOREIGN KEY (search_id) REFERENCES search(id),
   constraint search_match_pkey PRIMARY KEY (search_id, rank),
   constraint search_match_once UNIQUE (search_id, vacancy_id)
+);
+
+create table search_sample ( -- row-level security forced
+  id uuid not null,
+  day date not null,
+  facts jsonb not null,
+  constraint search_sample_pkey PRIMARY KEY (id)
 );
 
 create table service ( -- row-level security forced
@@ -498,13 +750,30 @@ create table service ( -- row-level security forced
   intake_closes time without time zone,
   opened_on date not null,
   closed_on date,
+  staffing text not null default 'OFFICE_HOURS'::text,
+  securities text[] not null default '{}'::text[],
+  staff_languages text[] not null default '{}'::text[],
+  interpreting boolean not null default false,
+  bsl_staff boolean not null default false,
+  by_and_for_groups text[] not null default '{}'::text[],
+  faith_diets text[] not null default '{}'::text[],
+  weekly_rent_pence integer,
+  personal_charge_pence integer,
+  curfew boolean not null default false,
+  pet_fostering boolean not null default false,
   constraint service_accommodation_type_known CHECK ((accommodation_type = ANY (ARRAY['REFUGE'::text, 'SPECIALIST'::text, 'DISPERSED'::text, 'SANCTUARY'::text, 'SECOND_STAGE'::text, 'OTHER_DESIGNATED'::text]))),
   constraint service_ages_in_order CHECK ((aging_hours >= fresh_hours)),
+  constraint service_diets_known CHECK ((faith_diets <@ ARRAY['HALAL'::text, 'KOSHER'::text, 'VEGETARIAN'::text, 'VEGAN'::text, 'PRAYER_SPACE'::text, 'ALCOHOL_FREE'::text])),
   constraint service_freshness_is_sane CHECK (((fresh_hours >= 1) AND (fresh_hours <= 168))),
+  constraint service_groups_known CHECK ((by_and_for_groups <@ ARRAY['BLACK_AND_MINORITISED'::text, 'DEAF'::text, 'DISABLED'::text, 'LGBT_PLUS'::text, 'YOUNG_16_24'::text, 'OLDER_65_PLUS'::text, 'GYPSY_ROMA_TRAVELLER'::text, 'FAITH'::text, 'MEN'::text, 'SUBSTANCE_RECOVERY'::text])),
   constraint service_intake_has_both_ends CHECK ((((intake_opens IS NULL) = (intake_closes IS NULL)) AND (intake_opens < intake_closes))),
+  constraint service_languages_are_codes CHECK ((array_to_string(staff_languages, ','::text, '?'::text) ~ '^([a-z]{2}(,[a-z]{2})*)?$'::text)),
   constraint service_managed_by_known CHECK ((managed_by = ANY (ARRAY['LOCAL_HOUSING_AUTHORITY'::text, 'NON_PROFIT_REGISTERED_PROVIDER'::text, 'VOLUNTARY_ORGANISATION'::text, 'OTHER'::text]))),
   constraint service_name_is_short CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint service_rent_is_sane CHECK ((((weekly_rent_pence >= 0) AND (weekly_rent_pence <= 10000000)) AND ((personal_charge_pence >= 0) AND (personal_charge_pence <= 10000000)))),
+  constraint service_securities_known CHECK ((securities <@ ARRAY['CCTV'::text, 'CONTROLLED_ENTRY'::text, 'PANIC_ALARM'::text, 'POLICE_MARKER'::text])),
   constraint service_shows_one_area CHECK ((num_nonnulls(shown_district_id, shown_sub_region) = 1)),
+  constraint service_staffing_known CHECK ((staffing = ANY (ARRAY['ON_SITE_24H'::text, 'ON_CALL_24H'::text, 'OFFICE_HOURS'::text, 'FLOATING'::text]))),
   constraint service_turnaround_is_sane CHECK (((turnaround_days >= 0) AND (turnaround_days <= 60))),
   constraint service_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES organisation(id),
   constraint service_shown_district_id_fkey FOREIGN KEY (shown_district_id) REFERENCES district(id),
@@ -541,6 +810,18 @@ create table spoken_code_try ( -- row-level security forced
   constraint spoken_code_try_pkey PRIMARY KEY (id)
 );
 
+create table unchecked_safety ( -- row-level security forced
+  placement_id uuid not null,
+  rule text not null,
+  organisation_id uuid not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  reason text not null,
+  constraint unchecked_safety_reason_has_a_length CHECK (((length(btrim(reason)) >= 10) AND (length(btrim(reason)) <= 500))),
+  constraint unchecked_safety_placement_id_organisation_id_fkey FOREIGN KEY (placement_id, organisation_id) REFERENCES placement(id, organisation_id),
+  constraint unchecked_safety_pkey PRIMARY KEY (placement_id, rule)
+);
+
 create table unit ( -- row-level security forced
   id uuid not null,
   provider_id uuid not null,
@@ -556,6 +837,10 @@ create table unit ( -- row-level security forced
   wet_room boolean not null,
   wheelchair_accessible boolean not null,
   do_not_use_since timestamp with time zone,
+  vibrating_alarm boolean not null default false,
+  shared_kitchen boolean not null default true,
+  shared_bathroom boolean not null default true,
+  shared_room boolean not null default false,
   constraint unit_bedrooms_are_sane CHECK (((bedrooms >= 0) AND (bedrooms <= 15))),
   constraint unit_bedspaces_are_sane CHECK (((bedspaces >= 1) AND (bedspaces <= 20))),
   constraint unit_code_is_short CHECK (((length(code) >= 1) AND (length(code) <= 30))),
@@ -577,6 +862,22 @@ create table unit_void ( -- row-level security forced
   constraint unit_void_responsible_is_short CHECK (((length(responsible) >= 1) AND (length(responsible) <= 120))),
   constraint unit_void_occupancy_id_provider_id_fkey FOREIGN KEY (occupancy_id, provider_id) REFERENCES occupancy(id, provider_id),
   constraint unit_void_pkey PRIMARY KEY (occupancy_id)
+);
+
+create table unmet_need ( -- row-level security forced
+  id uuid not null,
+  day date not null,
+  district_id uuid,
+  because text not null,
+  needs text[] not null,
+  rules text[] not null,
+  outcome text,
+  family_separated boolean not null default false,
+  constraint unmet_need_because_known CHECK ((because = ANY (ARRAY['NOTHING_OPEN'::text, 'NOTHING_SUITS'::text, 'ALL_TAKEN'::text]))),
+  constraint unmet_need_outcome_known CHECK ((outcome = ANY (ARRAY['PLACED_LATER'::text, 'WENT_ELSEWHERE'::text, 'STAYED'::text, 'RETURNED'::text, 'SEPARATED_BECAUSE_NO_PLACE'::text, 'NOT_KNOWN'::text]))),
+  constraint unmet_need_separated_says_so CHECK (((NOT family_separated) OR (outcome IS NOT NULL))),
+  constraint unmet_need_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint unmet_need_pkey PRIMARY KEY (id)
 );
 
 create table vacancy ( -- row-level security forced
@@ -633,6 +934,38 @@ create table vacancy_facts ( -- row-level security forced
   mental_health_consider_to text,
   shown_district_id uuid,
   shown_sub_region text,
+  staffing text not null default 'OFFICE_HOURS'::text,
+  securities text[] not null default '{}'::text[],
+  staff_languages text[] not null default '{}'::text[],
+  interpreting boolean not null default false,
+  bsl_staff boolean not null default false,
+  by_and_for_groups text[] not null default '{}'::text[],
+  faith_diets text[] not null default '{}'::text[],
+  weekly_rent_pence integer,
+  personal_charge_pence integer,
+  curfew boolean not null default false,
+  pet_fostering boolean not null default false,
+  vibrating_alarm boolean not null default false,
+  shared_kitchen boolean not null default true,
+  shared_bathroom boolean not null default true,
+  shared_room boolean not null default false,
+  adult_dependants text not null default 'CONSIDER'::text,
+  pets_taken text not null default 'ASSISTANCE_ONLY'::text,
+  risk_to_others_taken text not null default 'CONSIDER'::text,
+  arson_taken text not null default 'CONSIDER'::text,
+  care_to text not null default 'NONE'::text,
+  care_consider_to text default 'HIGH'::text,
+  learning_disability text not null default 'CONSIDER'::text,
+  takes_local text not null default 'CONSIDER'::text,
+  risk_to text not null default 'MEDIUM'::text,
+  risk_consider_to text default 'HIGH'::text,
+  referral_routes text[] not null default ARRAY['SELF'::text, 'AGENCY'::text, 'COMPASS'::text],
+  maximum_stay_days integer,
+  pregnancy text not null default 'CONSIDER'::text,
+  late_pregnancy_weeks integer,
+  admission_policy text,
+  admission_policy_next text,
+  admission_policy_next_from date,
   constraint vacancy_facts_vacancy_id_provider_id_fkey FOREIGN KEY (vacancy_id, provider_id) REFERENCES vacancy(id, provider_id),
   constraint vacancy_facts_pkey PRIMARY KEY (vacancy_id)
 );
@@ -647,9 +980,15 @@ CREATE INDEX episode_by_provider ON public.episode USING btree (provider_id, sta
 CREATE UNIQUE INDEX episode_one_open_per_household ON public.episode USING btree (household_id) WHERE (ended_on IS NULL);
 CREATE INDEX hold_by_occupancy ON public.hold USING btree (occupancy_id);
 CREATE INDEX hold_by_organisation ON public.hold USING btree (organisation_id, held_at, id);
+CREATE INDEX household_answer_by_household ON public.household_answer USING btree (household_id, at, id);
+CREATE UNIQUE INDEX household_closing_one_stands ON public.household_closing USING btree (household_id) WHERE (reopened_at IS NULL);
+CREATE INDEX household_link_by_near ON public.household_link USING btree (near_household_id);
+CREATE UNIQUE INDEX household_link_once ON public.household_link USING btree (household_id, near_household_id) WHERE (unlinked_at IS NULL);
+CREATE INDEX household_membership_by_household ON public.household_membership USING btree (household_id);
 CREATE INDEX household_person_by_household ON public.household_person USING btree (household_id);
 CREATE UNIQUE INDEX household_person_one_lead ON public.household_person USING btree (household_id) WHERE lead;
 CREATE UNIQUE INDEX household_person_one_partner ON public.household_person USING btree (household_id) WHERE partner;
+CREATE INDEX household_trans_history_by_household ON public.household_trans_history USING btree (household_id);
 CREATE INDEX household_unsafe_area_by_household ON public.household_unsafe_area USING btree (household_id);
 CREATE INDEX membership_by_organisation ON public.membership USING btree (organisation_id);
 CREATE INDEX membership_by_person ON public.membership USING btree (person_id);
@@ -663,9 +1002,15 @@ CREATE INDEX postcode_district_place_by_district ON public.postcode_district_pla
 CREATE INDEX referral_by_organisation ON public.referral USING btree (organisation_id, submitted_at, id);
 CREATE INDEX referral_by_provider ON public.referral USING btree (provider_id, submitted_at, id);
 CREATE UNIQUE INDEX referral_one_live_per_hold ON public.referral USING btree (hold_id) WHERE (status = ANY (ARRAY['SUBMITTED'::text, 'QUESTION_ASKED'::text, 'CALL_WINDOW'::text, 'ACCEPTED'::text]));
+CREATE INDEX referral_question_by_referral ON public.referral_question USING btree (referral_id, asked_at);
+CREATE UNIQUE INDEX referral_question_one_open ON public.referral_question USING btree (referral_id) WHERE (answered_at IS NULL);
 CREATE INDEX search_by_household ON public.search USING btree (household_id, asked_at);
+CREATE INDEX search_day_by_day ON public.search_day USING btree (day);
+CREATE INDEX search_sample_by_day ON public.search_sample USING btree (day);
 CREATE INDEX spoken_code_try_lately ON public.spoken_code_try USING btree (organisation_id, at);
+CREATE INDEX unmet_need_by_day ON public.unmet_need USING btree (day);
 CREATE INDEX vacancy_by_provider ON public.vacancy USING btree (provider_id, made_at, id);
+CREATE INDEX vacancy_newest_open ON public.vacancy USING btree (made_at, id) WHERE (status = 'OPEN'::text);
 CREATE UNIQUE INDEX vacancy_one_live_per_unit ON public.vacancy USING btree (unit_id) WHERE (status = ANY (ARRAY['DRAFT'::text, 'OPEN'::text, 'PAUSED'::text]));
 CREATE INDEX vacancy_open_by_unit ON public.vacancy USING btree (unit_id) WHERE (status = 'OPEN'::text);
 CREATE INDEX vacancy_facts_by_service ON public.vacancy_facts USING btree (service_id);
@@ -673,6 +1018,10 @@ CREATE INDEX vacancy_facts_open ON public.vacancy_facts USING btree (vacancy_id)
 
 -- Policies: who sees and writes which rows
 
+create policy known_to_those_who_place on admission_policy for select to hearth_app using (( SELECT actor_places_households() AS actor_places_households));
+create policy own on admission_policy for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy replaced_before_its_day on admission_policy for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has) AND (from_day > ( SELECT hearth_today() AS hearth_today)))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND (from_day >= ( SELECT hearth_today() AS hearth_today))));
+create policy set_by_managers on admission_policy for insert to hearth_app with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has) AND (from_day >= ( SELECT hearth_today() AS hearth_today))));
 create policy read_by_auditors on audit_entry for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['AUDITOR'::text]) AS actor_has) OR ( SELECT actor_is_system('worker'::text) AS actor_is_system)));
 create policy written_by_its_actor on audit_entry for insert to hearth_app with check ((((system IS NULL) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (organisation_id = ( SELECT actor_organisation() AS actor_organisation))) OR ((system IS NOT NULL) AND ( SELECT actor_is_system(audit_entry.system) AS actor_is_system))));
 create policy read_by_auditors on audit_seal for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['AUDITOR'::text]) AS actor_has) OR ( SELECT actor_is_system('worker'::text) AS actor_is_system)));
@@ -694,6 +1043,7 @@ create policy own on episode for all to hearth_app using ((provider_id = ( SELEC
 create policy own on episode_occupancy for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy changed_by_its_organisation on hold for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy ended_by_the_provider_it_asks on hold for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy looked_at_for_a_household on hold for select to hearth_cross_check using (true);
 create policy made_by_a_case_holder on hold for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
@@ -707,11 +1057,68 @@ create policy held on household for select to hearth_app using ((id = ANY (ARRAY
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
 create policy registered_by_its_organisation on household for insert to hearth_app with check (((registered_by_organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households)));
 create policy registered_here on household for select to hearth_cross_check using (true);
+create policy answered_to_a_holder on household_answer for insert to hearth_app with check (((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (person_id = ( SELECT actor_person() AS actor_person)) AND ((field <> ALL (ARRAY['immigration'::text, 'transHistory'::text])) OR ( SELECT actor_reads_access_classes() AS actor_reads_access_classes))));
+create policy held on household_answer for select to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND ((field <> ALL (ARRAY['immigration'::text, 'transHistory'::text])) OR ( SELECT actor_reads_access_classes() AS actor_reads_access_classes))));
+create policy closed_by_a_holder on household_closing for insert to hearth_app with check (((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (person_id = ( SELECT actor_person() AS actor_person))));
+create policy held on household_closing for select to hearth_app using ((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
+create policy reopened_by_a_holder on household_closing for update to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (reopened_at IS NULL))) with check ((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
+create policy own_class on household_immigration for all to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND ( SELECT actor_reads_access_classes() AS actor_reads_access_classes))) with check (((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND ( SELECT actor_reads_access_classes() AS actor_reads_access_classes)));
+create policy held_both on household_link for select to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (near_household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
+create policy linked_by_who_holds_both on household_link for insert to hearth_app with check (((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (near_household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (person_id = ( SELECT actor_person() AS actor_person))));
+create policy unlinked_by_who_holds_both on household_link for update to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (near_household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (unlinked_at IS NULL))) with check (((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (near_household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
+create policy held on household_membership for select to hearth_app using ((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
+create policy replaced_by_a_holder on household_membership for update to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (replaced_at IS NULL))) with check ((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
+create policy told_to_a_holder on household_membership for insert to hearth_app with check (((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (replaced_at IS NULL)));
 create policy held on household_person for all to hearth_app using ((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))) with check ((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
+create policy own_class on household_trans_history for all to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND ( SELECT actor_reads_access_classes() AS actor_reads_access_classes))) with check (((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND ( SELECT actor_reads_access_classes() AS actor_reads_access_classes)));
 create policy asked_before_a_placement on household_unsafe_area for select to hearth_cross_check using (true);
 create policy held on household_unsafe_area for all to hearth_app using ((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
@@ -730,6 +1137,12 @@ create policy hold_published_units on occupancy for insert to hearth_app with ch
    FROM vacancy v
   WHERE ((v.unit_id = occupancy.unit_id) AND (v.provider_id = occupancy.provider_id) AND (v.status = 'OPEN'::text))))));
 create policy looked_at_for_a_claim on occupancy for select to hearth_cross_check using (true);
+create policy counted_again on occupancy_people for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) OR (claimed_by = ( SELECT actor_organisation() AS actor_organisation))));
+create policy counted_by_its_claimant on occupancy_people for insert to hearth_app with check (((claimed_by = ( SELECT actor_organisation() AS actor_organisation)) AND (EXISTS ( SELECT
+   FROM occupancy o
+  WHERE ((o.id = occupancy_people.occupancy_id) AND ((o.held_by = occupancy_people.claimed_by) OR (o.provider_id = occupancy_people.claimed_by)))))));
+create policy of_own_claims on occupancy_people for select to hearth_app using ((claimed_by = ( SELECT actor_organisation() AS actor_organisation)));
+create policy of_own_units on occupancy_people for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy kept_by_administrators on organisation for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
 create policy known_to_everyone on organisation for select to hearth_app, hearth_cross_check using (true);
 create policy own_or_worker on organisation_contact for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) OR ( SELECT actor_is_system('worker'::text) AS actor_is_system)));
@@ -760,13 +1173,36 @@ create policy sent_by_a_case_holder on referral for insert to hearth_app with ch
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
 create policy own on referral_decline for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy answered_by_the_sender on referral_question for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (answered_at IS NULL))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (answered_by = ( SELECT actor_person() AS actor_person))));
+create policy asked_by_the_provider on referral_question for insert to hearth_app with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND (asked_by = ( SELECT actor_person() AS actor_person)) AND (answered_at IS NULL)));
+create policy put_by_it on referral_question for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy put_to_it on referral_question for select to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy own on refuge_location for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has)));
-create policy own on search for all to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (household_id = ANY (ARRAY( SELECT c.household_id
+create policy asked on rule_override for select to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy asked_by_its_sender on rule_override for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (overridden_at IS NULL)));
+create policy overridden_by_its_provider on rule_override for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy received on rule_override for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy own on rule_override_reason for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND (overridden_by = ( SELECT actor_person() AS actor_person))));
+create policy kept_by_its_functions on rule_preview for all to hearth_cross_check using (true) with check (true);
+create policy own on rule_preview for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy own_while_the_case_is_held on search for all to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
-create policy own on search_match for all to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy held_until_closed on search_day for select to hearth_app using ((( SELECT actor_places_households() AS actor_places_households) AND (household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND unmet AND (closed_at IS NULL) AND (day >= (( SELECT hearth_today() AS hearth_today) - 28))));
+create policy kept_by_its_functions on search_day for all to hearth_cross_check using (true) with check (true);
+create policy own_while_the_case_is_held on search_match for all to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
+create policy kept_by_its_functions on search_sample for all to hearth_cross_check using (true) with check (true);
 create policy known_to_those_who_place on service for select to hearth_app using (( SELECT actor_places_households() AS actor_places_households));
 create policy looked_at_for_masking on service for select to hearth_cross_check using (true);
+create policy masked_when_left_alone on service for update to hearth_cross_check using (true) with check (true);
 create policy own on service for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy looked_at_for_masking on service_district for select to hearth_cross_check using (true);
 create policy own on service_district for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
@@ -777,9 +1213,12 @@ create policy held on spoken_code for all to hearth_app using ((household_id = A
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
 create policy looked_up_by_code on spoken_code for all to hearth_cross_check using (true) with check (true);
 create policy counted on spoken_code_try for all to hearth_cross_check using (true) with check (true);
+create policy own on unchecked_safety for all to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (decided_by = ( SELECT actor_person() AS actor_person))));
 create policy looked_at_for_a_claim on unit for select to hearth_cross_check using (true);
 create policy own on unit for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy own on unit_void for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy kept_by_its_functions on unmet_need for all to hearth_cross_check using (true) with check (true);
+create policy read_without_household on unmet_need for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has) AND (day < ( SELECT hearth_today() AS hearth_today))));
 create policy filled_or_opened_by_a_placement on vacancy for update to hearth_cross_check using (true) with check (true);
 create policy looked_at_for_a_claim on vacancy for select to hearth_cross_check using (true);
 create policy own on vacancy for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
@@ -789,6 +1228,19 @@ create policy own on vacancy_facts for all to hearth_app using ((provider_id = (
 create policy published_to_those_who_place on vacancy_facts for select to hearth_app using (((status <> 'DRAFT'::text) AND ( SELECT actor_places_households() AS actor_places_households)));
 
 -- Functions and triggers
+
+CREATE OR REPLACE FUNCTION public.accepted_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if exists (select from rule_override o where o.referral_id = new.id and o.overridden_at is null) then
+    raise exception 'a rule must be overridden first' using errcode = 'HE001', constraint = 'referral_overridden_first';
+  end if;
+  return new;
+end $function$
+; -- owner hearth_owner
 
 CREATE OR REPLACE FUNCTION public.actor_has(VARIADIC wanted text[])
  RETURNS boolean
@@ -824,6 +1276,50 @@ CREATE OR REPLACE FUNCTION public.actor_places_households()
  STABLE
 AS $function$ select actor_has('NAVIGATOR', 'COMPASS_WORKER', 'REFERRING_PRACTITIONER') $function$
 ; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.actor_reads_access_classes()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select actor_has('NAVIGATOR', 'REFERRING_PRACTITIONER') and not actor_has('PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDER_MANAGER') $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.arrival_closes_unmet_days()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  with days as (
+    update search_day d set closed_at = hearth_now()
+    where d.household_id = new.household_id and d.unmet and d.closed_at is null returning d.need_id)
+  update unmet_need n set outcome = 'PLACED_LATER' from days where n.id = days.need_id;
+  return null;
+end $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.close_unmet_days(wanted uuid, through date, what text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  closed uuid[];
+begin
+  if not exists (select from case_holder c where c.household_id = wanted and c.organisation_id = actor_organisation() and c.until is null) then return 0; end if;
+  with days as (
+    update search_day d set closed_at = hearth_now()
+    where d.household_id = wanted and d.unmet and d.closed_at is null and d.day <= through and d.day >= hearth_today() - 28
+    returning d.need_id, d.day)
+  select coalesce(array_agg(need_id order by day), '{}') into closed from days;
+  update unmet_need n set outcome = what,
+    family_separated = what = 'SEPARATED_BECAUSE_NO_PLACE' and n.id = closed[cardinality(closed)]
+  where n.id = any (closed);
+  return cardinality(closed);
+end $function$
+; -- owner hearth_cross_check
 
 CREATE OR REPLACE FUNCTION public.day(moment date)
  RETURNS text
@@ -867,6 +1363,17 @@ AS $function$
     and c.organisation_id <> actor_organisation()) $function$
 ; -- owner hearth_cross_check
 
+CREATE OR REPLACE FUNCTION public.household_has_place_at_hand(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select exists (select from case_holder c where c.household_id = wanted and c.organisation_id = actor_organisation() and c.until is null)
+    and (exists (select from hold h where h.household_id = wanted and h.ends_at > hearth_now())
+      or exists (select from placement p where p.household_id = wanted and p.outcome is null)) $function$
+; -- owner hearth_cross_check
+
 CREATE OR REPLACE FUNCTION public.household_is_awaited(wanted uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -886,12 +1393,88 @@ AS $function$
   select exists (select from household h where h.id = household and h.registered_by_organisation_id = organisation) $function$
 ; -- owner hearth_cross_check
 
+CREATE OR REPLACE FUNCTION public.household_still_fits(wanted uuid, people integer, may_use_cots integer)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with place as (
+    select h.unit_id, false as lived_in from hold h where h.household_id = wanted and h.ends_at > hearth_now()
+    union all
+    select p.unit_id, p.outcome is not null from placement p
+      where p.household_id = wanted and (p.outcome is null or (p.outcome = 'ARRIVED' and p.left_on is null))),
+  too_small as (
+    select place.lived_in from place join unit u on u.id = place.unit_id where u.bedspaces < people - least(u.cots, may_use_cots))
+  select case
+    when not exists (select from case_holder c where c.household_id = wanted and c.organisation_id = actor_organisation() and c.until is null)
+      then 'FITS'
+    when exists (select from too_small where not lived_in) then 'TOO_SMALL_HELD'
+    when exists (select from too_small) then 'TOO_SMALL_LIVED_IN'
+    else 'FITS' end $function$
+; -- owner hearth_cross_check
+
 CREATE OR REPLACE FUNCTION public.instant(moment timestamp with time zone)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
 AS $function$ select case when isfinite(moment) then to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end $function$
 ; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.keep_search_day(searched uuid, facts jsonb, is_unmet boolean, why text, of_needs text[], by_rules text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  kept search_day;
+begin
+  if not exists (select from case_holder c where c.household_id = searched and c.organisation_id = actor_organisation() and c.until is null) then return; end if;
+  delete from search_day where (household_id, day) in (
+    select d.household_id, d.day from search_day d where (d.day < hearth_today() and (d.closed_at is not null or not d.unmet)) or d.day < hearth_today() - 28 for update skip locked);
+  delete from search_sample where id in (
+    select s.id from search_sample s where s.day < hearth_today() - 28 for update skip locked);
+  insert into search_day as d values (searched, hearth_today(), gen_random_uuid(), gen_random_uuid(), is_unmet, null)
+    on conflict (household_id, day) do update set unmet = excluded.unmet returning d.* into kept;
+  insert into search_sample values (kept.sample_id, kept.day, facts)
+    on conflict (id) do update set facts = excluded.facts;
+  if is_unmet then
+    insert into unmet_need values (kept.need_id, kept.day,
+        (select o.district_id from organisation o where o.id = actor_organisation()), why, of_needs, by_rules)
+      on conflict (id) do update set district_id = excluded.district_id, because = excluded.because,
+        needs = excluded.needs, rules = excluded.rules;
+  else
+    delete from unmet_need where id = kept.need_id;
+  end if;
+end $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.mask_services_left_alone(closing uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  left_alone record;
+begin
+  for left_alone in
+    select s.id, coalesce(t.sub_region, t.upper_tier_code, t.code) as mask
+    from service c join service_district a on a.service_id = c.id
+      join service_district d on d.district_id = a.district_id
+      join service s on s.id = d.service_id and s.accommodation_type = c.accommodation_type
+      join district t on t.id = d.district_id
+    where c.id = closing and c.provider_id = actor_organisation() and c.closed_on is not null
+      and s.closed_on is null and s.shown_district_id is not null
+      and service_is_alone(s.accommodation_type, d.district_id, s.id)
+  loop
+    update service set shown_district_id = null, shown_sub_region = left_alone.mask where id = left_alone.id;
+    update vacancy_facts set shown_district_id = null, shown_sub_region = left_alone.mask
+      where service_id = left_alone.id;
+  end loop;
+end $function$
+; -- owner hearth_cross_check
 
 CREATE OR REPLACE FUNCTION public.occupancy_guard()
  RETURNS trigger
@@ -935,18 +1518,50 @@ begin
 end $function$
 ; -- owner hearth_cross_check
 
+CREATE OR REPLACE FUNCTION public.overridable_rules()
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select array[
+  'GENDER_OF_SERVICE', 'MAXIMUM_CHILDREN', 'BOYS_UPPER_AGE', 'ADULT_DEPENDANTS', 'PETS', 'RECOURSE_TO_PUBLIC_FUNDS', 'SUBSTANCE_USE',
+  'MENTAL_HEALTH', 'RISK_TO_OTHERS', 'CARE_NEEDS', 'OUT_OF_AREA', 'RISK_LEVEL'] $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.override_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if old.overridden_at is not null then
+    raise exception 'a rule is overridden once' using errcode = 'HE001', constraint = 'rule_override_once';
+  end if;
+  if not exists (select from rule_override_reason r where r.referral_id = new.referral_id and r.rule = new.rule) then
+    raise exception 'an override says who and why' using errcode = 'HE001', constraint = 'rule_override_says_why';
+  end if;
+  return new;
+end $function$
+; -- owner hearth_owner
+
 CREATE OR REPLACE FUNCTION public.place_is_unsafe(accepted uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  select exists (
-    select from referral r join service_district s on s.service_id = r.service_id
-      join household_unsafe_area a on a.household_id = r.household_id
+  with recursive told as (
+    select coalesce(a.district_id, t.district_id) as id
+    from referral r join household_unsafe_area a on a.household_id = r.household_id
       left join postcode_district_place t on t.outcode = a.outcode
-    where r.id = accepted and r.organisation_id = actor_organisation() and r.status = 'ACCEPTED'
-      and coalesce(a.district_id, t.district_id) = s.district_id) $function$
+    where r.id = accepted and r.organisation_id = actor_organisation() and r.status = 'ACCEPTED'),
+  ground (id) as (
+    select id from told
+    union
+    select case when s.predecessor_id = g.id then s.successor_id else s.predecessor_id end
+    from ground g join district_succession s on s.status = 'MADE' and g.id in (s.predecessor_id, s.successor_id))
+  select exists (
+    select from referral r join service_district s on s.service_id = r.service_id join ground g on g.id = s.district_id
+    where r.id = accepted and r.organisation_id = actor_organisation() and r.status = 'ACCEPTED') $function$
 ; -- owner hearth_cross_check
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
@@ -967,20 +1582,19 @@ AS $function$
   select not exists (
     select from service s join service_district d on d.service_id = s.id
     where s.accommodation_type = wanted_type and d.district_id = wanted_district and s.id <> but_not
-      and (s.closed_on is null or s.closed_on > hearth_today())) $function$
+      and s.closed_on is null and s.opened_on <= hearth_today()) $function$
 ; -- owner hearth_cross_check
 
-CREATE OR REPLACE FUNCTION public.shown_area(district_id uuid, sub_region text)
- RETURNS json
+CREATE OR REPLACE FUNCTION public.services_that_declined(wanted uuid)
+ RETURNS TABLE(service_id uuid)
  LANGUAGE sql
- STABLE
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  select coalesce(
-    (select json_build_object('districtCode', d.code, 'subRegion', null, 'name', d.name) from district d where d.id = district_id),
-    json_build_object('districtCode', null, 'subRegion', sub_region, 'name', coalesce(
-      case when sub_region in ('NORTH', 'MID', 'WEST', 'SOUTH') then initcap(sub_region) || ' Essex' end,
-      (select max(d.upper_tier_name) from district d where d.upper_tier_code = sub_region), sub_region))) $function$
-; -- owner hearth_owner
+  select distinct r.service_id from referral r
+  where r.household_id = wanted and r.status = 'DECLINED' and r.answered_at > hearth_now() - interval '12 months'
+    and exists (select from case_holder c where c.household_id = wanted and c.organisation_id = actor_organisation() and c.until is null) $function$
+; -- owner hearth_cross_check
 
 CREATE OR REPLACE FUNCTION public.take_case_by_code(typed bytea)
  RETURNS uuid
@@ -1000,6 +1614,35 @@ begin
       where case_holder.until is not null;
   end if;
   return household;
+end $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.take_preview(services uuid[], rules text[], at_least integer)
+ RETURNS TABLE(outcome text, facts jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if not actor_has('PROVIDER_MANAGER') or cardinality(services) = 0 or cardinality(rules) = 0 or exists (
+    select from unnest(services) wanted
+    where not exists (select from service s where s.id = wanted and s.provider_id = actor_organisation())) then
+    return query select 'NOT_YOURS', null::jsonb;
+    return;
+  end if;
+  if (select count(*) from search_sample s where s.day < hearth_today() and s.day >= hearth_today() - 28) < at_least then
+    return query select 'TOO_FEW', null::jsonb;
+    return;
+  end if;
+  begin
+    insert into rule_preview select actor_organisation(), wanted, rule, hearth_today(), actor_person()
+      from unnest(services) wanted cross join unnest(rules) rule;
+  exception when unique_violation then
+    return query select 'ALREADY', null::jsonb;
+    return;
+  end;
+  return query select 'TAKEN', s.facts from search_sample s
+    where s.day < hearth_today() and s.day >= hearth_today() - 28 order by s.id;
 end $function$
 ; -- owner hearth_cross_check
 
@@ -1072,24 +1715,40 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EAC
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER arrival_closes_unmet_days AFTER INSERT ON public.episode FOR EACH ROW EXECUTE FUNCTION arrival_closes_unmet_days();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.household_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.household_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER occupancy_guard BEFORE INSERT OR UPDATE ON public.occupancy FOR EACH ROW EXECUTE FUNCTION occupancy_guard();
+CREATE TRIGGER accepted_guard BEFORE UPDATE ON public.referral FOR EACH ROW WHEN (((new.status = 'ACCEPTED'::text) AND (old.status <> 'ACCEPTED'::text))) EXECUTE FUNCTION accepted_guard();
+CREATE TRIGGER override_guard BEFORE UPDATE ON public.rule_override FOR EACH ROW EXECUTE FUNCTION override_guard();
 
 -- Grants
 
 grant delete, insert, select on portal_session to hearth_app;
-grant delete, insert, select, update on household_person to hearth_app;
 grant delete, insert, select, update on household_unsafe_area to hearth_app;
+grant delete, insert, select, update on rule_preview to hearth_cross_check;
+grant delete, insert, select, update on search_day to hearth_cross_check;
+grant delete, insert, select, update on search_sample to hearth_cross_check;
+grant delete, insert, select, update on unmet_need to hearth_cross_check;
+grant execute on function close_unmet_days(uuid,date,text) to hearth_app;
 grant execute on function enqueue(text,uuid) to hearth_app;
 grant execute on function household_has_another_holder(uuid) to hearth_app;
+grant execute on function household_has_place_at_hand(uuid) to hearth_app;
 grant execute on function household_is_awaited(uuid) to hearth_app;
 grant execute on function household_is_registered_by(uuid,uuid) to hearth_app;
+grant execute on function household_still_fits(uuid,integer,integer) to hearth_app;
+grant execute on function keep_search_day(uuid,jsonb,boolean,text,text[],text[]) to hearth_app;
+grant execute on function mask_services_left_alone(uuid) to hearth_app;
 grant execute on function place_is_unsafe(uuid) to hearth_app;
 grant execute on function service_is_alone(text,uuid,uuid) to hearth_app;
+grant execute on function services_that_declined(uuid) to hearth_app;
 grant execute on function take_case_by_code(bytea) to hearth_app;
+grant execute on function take_preview(uuid[],text[],integer) to hearth_app;
 grant execute on function try_spoken_code(bytea,integer) to hearth_app;
 grant execute on function use_spoken_code(bytea) to hearth_app;
 grant execute on function vacancy_follows(uuid) to hearth_app;
 grant insert (id, at, person_id, organisation_id, system, action, refused, subject_kind, subject_id, about_organisation_id, reason) on audit_entry to hearth_app;
+grant insert, select on admission_policy to hearth_app;
 grant insert, select on audit_seal to hearth_app;
 grant insert, select on case_holder to hearth_app;
 grant insert, select on entry_rules to hearth_app;
@@ -1097,25 +1756,37 @@ grant insert, select on episode to hearth_app;
 grant insert, select on episode_occupancy to hearth_app;
 grant insert, select on hold to hearth_app;
 grant insert, select on household to hearth_app;
+grant insert, select on household_answer to hearth_app;
+grant insert, select on household_closing to hearth_app;
+grant insert, select on household_immigration to hearth_app;
+grant insert, select on household_link to hearth_app;
+grant insert, select on household_membership to hearth_app;
+grant insert, select on household_trans_history to hearth_app;
 grant insert, select on idempotency_key to hearth_app;
 grant insert, select on membership to hearth_app;
 grant insert, select on occupancy to hearth_app;
+grant insert, select on occupancy_people to hearth_app;
 grant insert, select on organisation to hearth_app;
 grant insert, select on outbox_message to hearth_app;
 grant insert, select on placement to hearth_app;
 grant insert, select on provider_key to hearth_app;
 grant insert, select on referral to hearth_app;
 grant insert, select on referral_decline to hearth_app;
+grant insert, select on referral_question to hearth_app;
 grant insert, select on refuge_location to hearth_app;
+grant insert, select on rule_override to hearth_app;
+grant insert, select on rule_override_reason to hearth_app;
 grant insert, select on search to hearth_app;
 grant insert, select on search_match to hearth_app;
 grant insert, select on service_district to hearth_app;
 grant insert, select on spoken_code to hearth_app;
 grant insert, select on spoken_code_try to hearth_cross_check;
+grant insert, select on unchecked_safety to hearth_app;
 grant insert, select on unit to hearth_app;
 grant insert, select on unit_void to hearth_app;
 grant insert, select on vacancy to hearth_app;
 grant insert, select, update on case_holder to hearth_cross_check;
+grant insert, select, update on household_person to hearth_app;
 grant insert, select, update on service to hearth_app;
 grant insert, select, update on vacancy_facts to hearth_app;
 grant select on audit_entry to hearth_app;
@@ -1127,6 +1798,7 @@ grant select on district_neighbour to hearth_app;
 grant select on district_neighbour to hearth_cross_check;
 grant select on district_succession to hearth_app;
 grant select on district_succession to hearth_cross_check;
+grant select on hold to hearth_cross_check;
 grant select on household to hearth_cross_check;
 grant select on household_unsafe_area to hearth_cross_check;
 grant select on occupancy to hearth_cross_check;
@@ -1139,14 +1811,19 @@ grant select on postcode_district to hearth_cross_check;
 grant select on postcode_district_place to hearth_app;
 grant select on postcode_district_place to hearth_cross_check;
 grant select on referral to hearth_cross_check;
+grant select on rule_preview to hearth_app;
+grant select on search_day to hearth_app;
 grant select on service to hearth_cross_check;
 grant select on service_district to hearth_cross_check;
 grant select on spoken_code to hearth_cross_check;
 grant select on unit to hearth_cross_check;
+grant select on unmet_need to hearth_app;
 grant select on vacancy to hearth_cross_check;
 grant select on vacancy_facts to hearth_cross_check;
+grant update (answer, answered_at, answered_by) on referral_question to hearth_app;
+grant update (answer, told_at) on household_trans_history to hearth_app;
 grant update (chase_on) on unit_void to hearth_app;
-grant update (code, bedspaces, cots, bedrooms, self_contained, step_free, ground_floor, lift, wet_room, wheelchair_accessible, do_not_use_since) on unit to hearth_app;
+grant update (code, bedspaces, cots, bedrooms, self_contained, step_free, ground_floor, lift, wet_room, wheelchair_accessible, do_not_use_since, vibrating_alarm, shared_kitchen, shared_bathroom, shared_room) on unit to hearth_app;
 grant update (code_hash, issued_at, expires_at, used_at) on spoken_code to hearth_app;
 grant update (ended_at) on person to hearth_app;
 grant update (ended_on, leaving_reason, destination) on episode to hearth_app;
@@ -1156,14 +1833,22 @@ grant update (name, closed_at) on organisation to hearth_app;
 grant update (occupancy_id, ends_at, ended_because) on hold to hearth_app;
 grant update (occupancy_id, outcome, outcome_at, left_on) on placement to hearth_app;
 grant update (organisation_id, last_seen_at) on portal_session to hearth_app;
+grant update (overridden_at) on rule_override to hearth_app;
+grant update (people, may_use_cots) on occupancy_people to hearth_app;
+grant update (policy, legal_basis, from_day, set_at) on admission_policy to hearth_app;
+grant update (reopened_at) on household_closing to hearth_app;
+grant update (replaced_at) on household_membership to hearth_app;
 grant update (rules, set_at) on entry_rules to hearth_app;
 grant update (sealed, recorded_at) on refuge_location to hearth_app;
 grant update (sent_at, failed_at) on outbox_message to hearth_app;
+grant update (shown_district_id, shown_sub_region) on service to hearth_cross_check;
 grant update (status) on vacancy to hearth_cross_check;
-grant update (status) on vacancy_facts to hearth_cross_check;
 grant update (status, answered_at, household_answer_by, household_answered_at, shown_reason) on referral to hearth_app;
 grant update (status, available_from, confirmed_at, note) on vacancy to hearth_app;
-grant update (status, needed_from, needed_by, mobility, substances, mental_health, in_crisis, recourse, unsafe_areas_asked) on household to hearth_app;
+grant update (status, mvdac_from, mvdac_to, told_at) on household_immigration to hearth_app;
+grant update (status, needed_from, needed_by, mobility, substances, mental_health, in_crisis, recourse, unsafe_areas_asked, pregnant, due_on, sensory, pets, languages, interpreter_wanted, care_needs, learning_disability, risk_level, risk_tool, dash_score, risk_on, risk_note, risk_to_others, by_and_for_need, by_and_for_group, faith_diet, came_from_district_id, stay_near, stay_days, share_kitchen, share_bathroom, share_room, rent_cover, night_work, flexible) on household to hearth_app;
+grant update (status, shown_district_id, shown_sub_region) on vacancy_facts to hearth_cross_check;
 grant update (subject_id) on idempotency_key to hearth_app;
+grant update (unlinked_at) on household_link to hearth_app;
 grant update (until) on case_holder to hearth_app;
 grant update (used_at) on spoken_code to hearth_cross_check;

@@ -60,10 +60,38 @@ export const operations: Readonly<Record<Operation, Asked>> = {
     variables: (of) => ({ id: of.unit }),
   },
   registerService: { query: '{ __typename }' },
+  describeService: put('describeService', 'DescribeServiceInput', (of) => ({ id: of.service, name: 'Mine' })),
+  closeService: {
+    query: `mutation ($id: ID!) { closeService(id: $id, lastDay: "2030-01-01") { __typename ${problems} } }`,
+    variables: (of) => ({ id: of.service }),
+  },
+  unmaskService: {
+    query: `mutation ($id: ID!) { unmaskService(id: $id, understood: true) { __typename ${problems} } }`,
+    variables: (of) => ({ id: of.service }),
+  },
+  admissionPolicies: {
+    query: 'query ($id: ID!) { admissionPolicies(serviceId: $id, first: 40) { nodes { id } } }',
+    variables: (of) => ({ id: of.service }),
+  },
+  setAdmissionPolicy: put('setAdmissionPolicy', 'SetAdmissionPolicyInput', (of) => ({
+    serviceId: of.service,
+    policy: 'INCLUSIVE',
+    legalBasis: 'Equality Act 2010, Schedule 3, paragraph 28',
+  })),
+  changeUnit: put('changeUnit', 'ChangeUnitInput', (of) => ({ unitId: of.unit, lift: true })),
+  previewEntryRules: put('previewEntryRules', 'SetEntryRulesInput', (of) => ({
+    level: 'SERVICE',
+    id: of.service,
+    rules: { boysToAge: 1 },
+  })),
   addUnits: put('addUnits', 'AddUnitsInput', (of) => ({
     serviceId: of.service,
     units: [{ code: 'X', bedspaces: 1 }],
   })),
+  entryRules: {
+    query: 'query ($id: ID!) { entryRules(level: SERVICE, id: $id) { id } }',
+    variables: (of) => ({ id: of.service }),
+  },
   setEntryRules: put('setEntryRules', 'SetEntryRulesInput', (of) => ({
     level: 'SERVICE',
     id: of.service,
@@ -108,6 +136,47 @@ export const operations: Readonly<Record<Operation, Asked>> = {
   renewSpokenCode: change('renewSpokenCode', 'householdId', 'household'),
   pickUpHousehold: { query: '{ __typename }' },
   letGoOfHousehold: change('letGoOfHousehold', 'householdId', 'household'),
+  changeHousehold: put('changeHousehold', 'ChangeHouseholdInput', (of) => ({
+    householdId: of.household,
+    nightWork: true,
+  })),
+  closeHousehold: put('closeHousehold', 'CloseHouseholdInput', (of) => ({
+    householdId: of.household,
+    reason: 'NO_CONTACT',
+  })),
+  reopenHousehold: change('reopenHousehold', 'householdId', 'household'),
+  linkHouseholds: put('linkHouseholds', 'LinkHouseholdsInput', (of) => ({
+    householdId: of.household,
+    nearHouseholdId: of.search,
+  })),
+  unlinkHouseholds: put('unlinkHouseholds', 'LinkHouseholdsInput', (of) => ({
+    householdId: of.household,
+    nearHouseholdId: of.search,
+  })),
+  caseHistory: {
+    query: 'query ($id: ID!) { caseHistory(householdId: $id, first: 40) { nodes { id } } }',
+    variables: (of) => ({ id: of.household }),
+  },
+  peopleOn: {
+    query: 'query ($id: ID!) { peopleOn(householdId: $id, day: "2026-11-21") { key } }',
+    variables: (of) => ({ id: of.household }),
+  },
+  immigration: {
+    query: 'query ($id: ID!) { immigration(householdId: $id) { __typename } }',
+    variables: (of) => ({ id: of.household }),
+  },
+  recordImmigration: put('recordImmigration', 'RecordImmigrationInput', (of) => ({
+    householdId: of.household,
+    status: 'UNKNOWN',
+  })),
+  transHistory: {
+    query: 'query ($id: ID!) { transHistory(householdId: $id) { __typename } }',
+    variables: (of) => ({ id: of.household }),
+  },
+  recordTransHistory: put('recordTransHistory', 'RecordTransHistoryInput', (of) => ({
+    householdId: of.household,
+    personKey: '0',
+  })),
 
   search: {
     query: 'query ($id: ID!) { search(id: $id) { id matches { nodes { rank } } } }',
@@ -120,6 +189,21 @@ export const operations: Readonly<Record<Operation, Asked>> = {
   },
   findMatches: change('findMatches', 'householdId', 'household'),
 
+  compareMatches: {
+    query:
+      'query ($id: ID!, $ids: [ID!]!) { compareMatches(searchId: $id, vacancyIds: $ids) { __typename } }',
+    variables: (of) => ({ id: of.search, ids: [of.vacancy, of.unit] }),
+  },
+  matchingWeights: { query: '{ matchingWeights { __typename } }' },
+  unmetDays: {
+    query: 'query ($id: ID!) { unmetDays(householdId: $id) }',
+    variables: (of) => ({ id: of.household }),
+  },
+  closeUnmetNeed: put('closeUnmetNeed', 'CloseUnmetNeedInput', (of) => ({
+    householdId: of.household,
+    outcome: 'NOT_KNOWN',
+  })),
+  unmetNeed: { query: '{ unmetNeed(from: "2026-10-01", to: "2026-10-31") { __typename } }' },
   holds: list('holds'),
   hold: byId('hold', 'hold'),
   holdVacancy: put('holdVacancy', 'HoldVacancyInput', (of, idempotencyKey) => ({
@@ -143,6 +227,23 @@ export const operations: Readonly<Record<Operation, Asked>> = {
     id: of.referral,
     primaryReason: 'OTHER',
     contributingReasons: [],
+    idempotencyKey,
+  })),
+  overrideRules: put('overrideRules', 'OverrideRulesInput', (of, idempotencyKey) => ({
+    referralId: of.referral,
+    rules: ['RECOURSE_TO_PUBLIC_FUNDS'],
+    reason: 'We can fund a place for her',
+    idempotencyKey,
+  })),
+  askQuestion: put('askQuestion', 'AskQuestionInput', (of, idempotencyKey) => ({
+    referralId: of.referral,
+    text: 'Does she smoke?',
+    rules: [],
+    idempotencyKey,
+  })),
+  answerQuestion: put('answerQuestion', 'AnswerQuestionInput', (of, idempotencyKey) => ({
+    referralId: of.referral,
+    text: 'No.',
     idempotencyKey,
   })),
   answerForHousehold: put('answerForHousehold', 'AnswerForHouseholdInput', (of, idempotencyKey) => ({

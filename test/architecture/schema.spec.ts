@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { printSchema, type GraphQLSchema } from 'graphql';
 import { schemaSql } from '@app/database';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
 import { testApi, type TestApi } from '../api';
@@ -34,7 +34,7 @@ async function isCommitted(file: string, text: string): Promise<void> {
 
 describe('the contract', () => {
   it('of GraphQL is committed', async () => {
-    await isCommitted('schema.graphql', `${printSchema(lexicographicSortSchema(schema))}\n`);
+    await isCommitted('schema.graphql', `${printSchema(schema)}\n`);
   });
 
   it('of the database is committed', async () => {
@@ -75,7 +75,14 @@ describe('what GraphQL can show', () => {
   it('has no field for a confidential fact', () => {
     const forbidden =
       /address|postcode$|latitude|longitude|surname|firstName|dateOfBirth|perpetrator|meetingMinutes|immigration|^trans/i;
-    const allowed = new Set(['RevealedLocation.address', 'RecordRefugeLocationInput.address']);
+    const allowed = new Set([
+      'RevealedLocation.address',
+      'RecordRefugeLocationInput.address',
+      // Access classes of their own: to case holders who place households, and to nobody else.
+      'Query.immigration',
+      'Mutation.recordImmigration',
+      'Query.transHistory',
+    ]);
     const found = Object.values(schema.getTypeMap()).flatMap((type) =>
       type.name.startsWith('__') || !('getFields' in type)
         ? []

@@ -48,8 +48,8 @@ export async function measureHolds(context) {
 async function placesFound(searches, actor, households) {
   const found = new Map();
   for (const householdId of households) {
-    const { id } = done(await searches.findMatches(actor, householdId));
-    const { nodes } = await searches.matches(actor, id, { first: 50 });
+    const search = done(await searches.findMatches(actor, householdId));
+    const { nodes } = await searches.matches(actor, search, { first: 50 });
     const free = nodes.map(({ vacancy }) => vacancy.id).filter((vacancyId) => !found.has(vacancyId));
     for (const vacancyId of free.slice(0, 3)) found.set(vacancyId, { householdId, vacancyId });
     if (found.size >= most) break;

@@ -161,6 +161,23 @@ describe('entry rules', () => {
     ).toEqual([['ENTRY_RULE_TOO_WIDE', 'rules.boysToAge']]);
   });
 
+  it('can be read before they are replaced: what a level says, and what holds there', async () => {
+    const service = made(await services.registerService(manager, refuge));
+    const where = { level: 'SERVICE' as const, id: service.id };
+    expect((await services.entryRules(manager, where))?.says).toEqual({});
+    made(await services.setEntryRules(manager, { ...where, rules: { boysToAge: 14, minimumAge: 18 } }));
+    expect(await services.entryRules(manager, where)).toMatchObject({
+      says: { boysToAge: 14, minimumAge: 18 },
+      holds: { boysToAge: 14, minimumAge: 18, genderPolicy: 'WOMEN_ONLY' },
+    });
+    expect(await services.entryRules(stranger, where)).toBeNull();
+    expect(
+      codes(
+        await services.setEntryRules(manager, { ...where, rules: { boysToAge: 16, boysConsiderToAge: 10 } }),
+      ),
+    ).toEqual([['CONSIDERS_LESS_THAN_IT_TAKES', 'rules.boysConsiderToAge']]);
+  });
+
   it('of another provider are not found', async () => {
     const service = made(await services.registerService(manager, refuge));
     await expect(

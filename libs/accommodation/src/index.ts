@@ -1,16 +1,25 @@
-import { OccupancyEntity, UnitVoidEntity } from './store/occupancy.entity';
-import { RefugeLocationEntity, ServiceDistrictEntity, ServiceEntity } from './store/service.entity';
+import { OccupancyEntity, OccupancyPeopleEntity, UnitVoidEntity } from './store/occupancy.entity';
+import {
+  AdmissionPolicyEntity,
+  RefugeLocationEntity,
+  ServiceDistrictEntity,
+  ServiceEntity,
+} from './store/service.entity';
 import { UnitEntity } from './store/unit.entity';
 import { EntryRulesEntity, VacancyEntity } from './store/vacancy.entity';
 
 export { AccommodationModule } from './accommodation.module';
+export { AdmissionPolicies } from './admission-policies';
 export { AreaType } from './api/area.type';
-export { AccommodationTypeEnum, ServiceSummaryType } from './api/service.type';
+export { AccommodationTypeEnum } from './api/enums';
+export { AdmissionPolicyType, ServiceFeaturesType } from './api/features.type';
+export { ServiceSummaryType } from './api/service.type';
+export { SetEntryRulesInput } from './api/service.input';
 export { UnitFeaturesType } from './api/unit.type';
 export { FreshnessEnum, VacancyType } from './api/vacancy.type';
 export { type Ahead, freeFromOf, type Offer, offerFrom, type Turnaround } from './domain/nights';
 export { vacancyFacts } from './domain/vacancy-facts';
-export { Services } from './services';
+export { checkEntryRules, Services } from './services';
 export {
   featuresSql,
   freshnessSql,
@@ -25,12 +34,15 @@ export {
   bankHolidays,
   changeClaim,
   claim,
+  countPeople,
   endClaim,
   findClaim,
   type NewClaim,
+  type PeopleOfClaim,
   toAhead,
   unitLock,
 } from './store/occupancy.store';
+export type { EntryRulesLevel } from './store/entry-rules.store';
 export { OccupancyEntity } from './store/occupancy.entity';
 export { ServiceEntity } from './store/service.entity';
 export { UnitEntity } from './store/unit.entity';
@@ -43,10 +55,12 @@ export { proposeVacancy, setVacancyStatus, Vacancies } from './vacancies';
 export const accommodationEntities = [
   ServiceEntity,
   ServiceDistrictEntity,
+  AdmissionPolicyEntity,
   RefugeLocationEntity,
   UnitEntity,
   EntryRulesEntity,
   VacancyEntity,
   OccupancyEntity,
+  OccupancyPeopleEntity,
   UnitVoidEntity,
 ];

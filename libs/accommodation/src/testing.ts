@@ -106,6 +106,16 @@ export async function anOpenVacancy(
     no_recourse: 'YES',
     substance_policy: 'SPECIALIST_RECOVERY',
     mental_health_to: 'HIGH',
+    adult_dependants: 'YES',
+    pets_taken: 'DOG_CAT',
+    risk_to_others_taken: 'YES',
+    arson_taken: 'YES',
+    care_to: 'HIGH',
+    learning_disability: 'YES',
+    takes_local: 'YES',
+    risk_to: 'HIGH',
+    referral_routes: ['SELF', 'AGENCY', 'COMPASS'],
+    pregnancy: 'YES',
     ...Object.fromEntries(
       Object.entries(rules).map(([field, value]) => [
         field.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`),
@@ -119,6 +129,8 @@ export async function anOpenVacancy(
      from (select v.id as vacancy_id, v.provider_id, v.service_id, v.unit_id, v.status, v.available_from, v.confirmed_at, s.fresh_hours, s.aging_hours,
        s.turnaround_days, s.turnaround_in_working_days, u.do_not_use_since is not null as do_not_use, s.accommodation_type, s.relevant,
        u.bedspaces, u.cots, u.bedrooms, u.self_contained, u.step_free, u.ground_floor, u.lift, u.wet_room, u.wheelchair_accessible,
+       u.vibrating_alarm, u.shared_kitchen, u.shared_bathroom, u.shared_room, s.staffing, s.securities, s.staff_languages, s.interpreting,
+       s.bsl_staff, s.by_and_for_groups, s.faith_diets, s.weekly_rent_pence, s.personal_charge_pence, s.curfew, s.pet_fostering,
        s.shown_district_id, s.shown_sub_region
        from vacancy v join service s on s.id = v.service_id join unit u on u.id = v.unit_id where v.id = $1) base`,
     [vacancyId, JSON.stringify(facts)],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { record } from '@app/audit';
-import { Database, type Tx } from '@app/database';
+import { Database, type Tx, unlessRefused } from '@app/database';
 import { checkInput, type Page, type PageArgs } from '@app/graphql';
 import {
   type Actor,
@@ -16,13 +16,22 @@ import {
   problem,
   type Problem,
   Problems,
+  refuse,
 } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { CalendarEntryType } from './api/calendar-entry.type';
-import { AddUnitsInput, VoidUnitInput } from './api/unit.input';
+import { AddUnitsInput, ChangeUnitInput, VoidUnitInput } from './api/unit.input';
 import type { UnitsType, UnitType } from './api/unit.type';
 import { readCalendar, readUnits } from './store/accommodation.read';
-import { changeClaim, claim, endClaim, findClaim, unitLock } from './store/occupancy.store';
+import {
+  bedspacesNeeded,
+  changeClaim,
+  claim,
+  endClaim,
+  findClaim,
+  serviceLock,
+  unitLock,
+} from './store/occupancy.store';
 import { UnitVoidEntity } from './store/occupancy.entity';
 import { ServiceEntity } from './store/service.entity';
 import { UnitEntity } from './store/unit.entity';
@@ -50,6 +59,7 @@ export class Units {
   addUnits(actor: Actor, input: AddUnitsInput): Promise<Outcome<UnitsType>> {
     authorise(actor, 'addUnits');
     return this.db.commit(actor, async (tx) => {
+      await tx.lock(serviceLock(input.serviceId));
       const service = await tx.manager.findOneBy(ServiceEntity, { id: input.serviceId });
       if (service?.providerId !== actor.organisationId) throw new NotFound();
       const taken = new Set(
@@ -65,6 +75,11 @@ export class Units {
           ),
         );
       }
+      if (service.closedOn) {
+        problems.push(
+          problem('SERVICE_CLOSED', 'This service is closed, or has its closing day.', 'serviceId'),
+        );
+      }
       if (problems.length > 0) return new Problems(problems);
       const units = input.units.map((unit) => newUnit(service, unit));
       await tx.manager.insert(UnitEntity, units);
@@ -76,6 +91,43 @@ export class Units {
       );
       await record(tx, { action: 'UNITS_ADDED', subject: { kind: 'service', id: service.id } });
       return { id: service.id, unitIds: units.map(({ id }) => id) };
+    });
+  }
+
+  /**
+   * Says otherwise what a unit is like. What is left out stays as it is. Bedspaces and cots that somebody who lives
+   * there, is awaited or has a hold needs cannot be taken away (engineering section 3.8).
+   */
+  changeUnit(actor: Actor, input: ChangeUnitInput): Promise<Outcome<UnitsType>> {
+    authorise(actor, 'changeUnit');
+    return this.withUnit(actor, 'UNIT_CHANGED', input.unitId, async (tx, unit) => {
+      const problems = checkInput(ChangeUnitInput, input);
+      if (problems.length > 0) return problems;
+      const said = changesIn(input);
+      const { bedspaces, cots } = { ...unit, ...said };
+      if (bedspaces < unit.bedspaces || cots < unit.cots) {
+        const needed = await bedspacesNeeded(tx, unit.id, cots);
+        if (needed > bedspaces) {
+          return [
+            problem(
+              'BEDSPACES_IN_USE',
+              `Somebody who lives there, or for whom it is held, needs ${String(needed)} of its bedspaces.`,
+              bedspaces < unit.bedspaces ? 'bedspaces' : 'cots',
+            ),
+          ];
+        }
+      }
+      if (Object.keys(said).length === 0) return [];
+      return unlessRefused(
+        async () => {
+          await tx.manager.update(UnitEntity, { id: unit.id }, said);
+          await writeVacancyFacts(tx, unit.serviceId, unit.id);
+          return [];
+        },
+        {
+          unit_code_once: refuse('UNIT_CODE_TAKEN', 'The service already has a unit of this code.', 'code'),
+        },
+      );
     });
   }
 
@@ -241,5 +293,18 @@ const newUnit = (service: ServiceEntity, unit: AddUnitsInput['units'][number]): 
   lift: unit.lift,
   wetRoom: unit.wetRoom,
   wheelchairAccessible: unit.wheelchairAccessible,
+  vibratingAlarm: unit.vibratingAlarm ?? false,
+  sharedKitchen: unit.sharedKitchen ?? !unit.selfContained,
+  sharedBathroom: unit.sharedBathroom ?? !unit.selfContained,
+  sharedRoom: unit.sharedRoom ?? false,
   doNotUseSince: null,
 });
+
+/** What of an input is a change; null is one only where something may be not known. */
+const changesIn = (input: ChangeUnitInput): Partial<UnitEntity> =>
+  Object.fromEntries(
+    Object.entries(input).filter(
+      ([field, value]: [string, unknown]) =>
+        field !== 'unitId' && value !== undefined && (value !== null || field === 'bedrooms'),
+    ),
+  );

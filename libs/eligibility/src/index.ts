@@ -9,6 +9,7 @@ export {
 } from './domain/ages';
 export { bedroomsBetween, bedroomsNeeded, type Sleeper } from './domain/bedrooms';
 export {
+  contradictions,
   effectiveRules,
   type EffectiveRules,
   type EntryRules,
@@ -38,7 +39,11 @@ export {
   bedAndBreakfast,
   relevantAccommodation,
 } from './domain/relevant-accommodation';
+export { highRiskFrom, type JudgedRisk, type RiskAssessment, riskOf } from './domain/risk';
+export { linkToResident } from './domain/rules/link-to-resident';
 export { mobilityServed } from './domain/rules/mobility';
-export type { Rule } from './domain/rules/rule';
+export { weeksOn } from './domain/rules/pregnancy';
+export { type AccessClass, accessClasses, type Rule, type RuleKind, ruleKinds } from './domain/rules/rule';
 export { type RuleCode, ruleCodes, rules } from './domain/rules/rules';
+export { type Sleepers, sleepersFrom } from './domain/sleepers';
 export * from './domain/words';

@@ -12,11 +12,26 @@ import type { UnknownReason } from './domain/outcome';
 import type { Rule } from './domain/rules/rule';
 import {
   accommodationTypes,
+  admissionPolicies,
   answers,
+  byAndForGroups,
+  byAndForNeeds,
+  faithDiets,
   genderPolicies,
   genders,
   mobilities,
+  petKinds,
+  petPolicies,
+  preferences,
   recourses,
+  referralRoutes,
+  rentCovers,
+  riskLevels,
+  risksToOthers,
+  securities,
+  sensoryNeeds,
+  staffings,
+  stayNearReasons,
   substancePolicies,
   substanceUses,
   supportLevels,
@@ -32,6 +47,7 @@ export const aPerson = (facts: Partial<PersonFacts> = {}): PersonFacts => ({
   gender: 'WOMAN_OR_GIRL',
   born: { year: 1990, month: 6 },
   ageTold: null,
+  joinsOn: null,
   ...facts,
 });
 
@@ -56,6 +72,27 @@ export const aHousehold = (facts: Partial<HouseholdFacts> = {}): HouseholdFacts 
   unsafeDistrictIds: [],
   neededFrom: today,
   neededBy: addDays(today, 7),
+  pregnant: false,
+  dueOn: null,
+  sensory: [],
+  pets: [],
+  risk: 'STANDARD',
+  riskToOthers: [],
+  careNeeds: 'NONE',
+  learningDisability: false,
+  languages: ['en'],
+  interpreterWanted: false,
+  byAndFor: null,
+  byAndForAsked: true,
+  faithDiet: [],
+  cameFromDistrictId: 'tendring',
+  stayNear: [],
+  route: 'AGENCY',
+  stayDays: 90,
+  willShare: { kitchen: true, bathroom: true, room: true },
+  rentCover: 'HOUSING_BENEFIT',
+  nightWork: false,
+  flexible: [],
   ...facts,
 });
 
@@ -70,6 +107,23 @@ export const anUnknownHousehold = (facts: Partial<HouseholdFacts> = {}): Househo
     recourse: null,
     unsafeDistrictIds: null,
     neededBy: null,
+    pregnant: null,
+    sensory: null,
+    pets: null,
+    risk: null,
+    riskToOthers: null,
+    careNeeds: null,
+    learningDisability: null,
+    languages: null,
+    interpreterWanted: null,
+    byAndForAsked: false,
+    faithDiet: null,
+    cameFromDistrictId: null,
+    stayNear: null,
+    stayDays: null,
+    willShare: { kitchen: null, bathroom: null, room: null },
+    rentCover: null,
+    nightWork: null,
     ...facts,
   });
 
@@ -97,6 +151,36 @@ export const aPlace = (facts: Partial<PlaceFacts> = {}): PlaceFacts => ({
   substanceConsider: null,
   mentalHealthTo: 'LOW',
   mentalHealthConsiderTo: null,
+  admissionPolicy: null,
+  adultDependants: 'NO',
+  bslStaff: false,
+  vibratingAlarm: false,
+  petsTaken: 'NONE',
+  petFostering: false,
+  riskToOthersTaken: 'NO',
+  arsonTaken: 'NO',
+  careTo: 'NONE',
+  careConsiderTo: null,
+  learningDisability: 'NO',
+  staffLanguages: [],
+  interpreting: false,
+  byAndForGroups: [],
+  faithDiets: [],
+  takesLocal: 'NO',
+  staffing: 'OFFICE_HOURS',
+  securities: [],
+  riskTo: 'MEDIUM',
+  riskConsiderTo: null,
+  referralRoutes: ['AGENCY'],
+  maximumStayDays: 180,
+  sharedKitchen: true,
+  sharedBathroom: true,
+  sharedRoom: false,
+  pregnancy: 'NO',
+  latePregnancyWeeks: null,
+  weeklyRentPence: 30_000,
+  personalChargePence: 0,
+  curfew: true,
   shownDistrictId: 'chelmsford',
   shownSubRegion: null,
   availableFrom: today,
@@ -135,6 +219,12 @@ export const aContext = (facts: Partial<JudgingContext> = {}): JudgingContext =>
 const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
   fc.option(arbitrary, { nil: null, freq: 4 });
 
+/** Some of these words, none twice, in any order. */
+const someOf = <T>(words: readonly T[], maxLength: number): fc.Arbitrary<T[]> =>
+  fc.uniqueArray(fc.constantFrom(...words), { maxLength });
+
+const someLanguages = ['en', 'pl', 'ur', 'ar'];
+
 /** A day at most `before` days before and `after` days after today. */
 export const anyDay = (before: number, after: number): fc.Arbitrary<LocalDate> =>
   fc.integer({ min: -before, max: after }).map((days) => addDays(today, days));
@@ -153,6 +243,12 @@ export const anyPerson = (lead: boolean): fc.Arbitrary<Omit<PersonFacts, 'key'>>
     ageTold: orNull(
       fc.record({ age: fc.integer({ min: lead ? 14 : 0, max: lead ? 80 : 20 }), on: anyDay(400, 0) }),
     ),
+    joinsOn: lead
+      ? fc.constant(null)
+      : fc.option(
+          fc.integer({ min: -5, max: 200 }).map((days) => addDays(today, days)),
+          { freq: 1 },
+        ),
   });
 
 /** Any household, asked everything, something or nothing. */
@@ -170,6 +266,46 @@ export const anyHousehold: fc.Arbitrary<HouseholdFacts> = fc.record({
   unsafeDistrictIds: orNull(fc.uniqueArray(fc.constantFrom(...districtIds), { maxLength: 4 })),
   neededFrom: anyDay(10, 30),
   neededBy: orNull(anyDay(10, 60)),
+  pregnant: orNull(fc.boolean()),
+  dueOn: orNull(anyDay(40, 300)),
+  sensory: orNull(someOf(sensoryNeeds, 2)),
+  pets: orNull(
+    fc.array(fc.record({ kind: fc.constantFrom(...petKinds), count: fc.integer({ min: 1, max: 3 }) }), {
+      maxLength: 2,
+    }),
+  ),
+  risk: orNull(fc.constantFrom(...riskLevels)),
+  riskToOthers: orNull(someOf(risksToOthers, 2)),
+  careNeeds: orNull(fc.constantFrom(...supportLevels)),
+  learningDisability: orNull(fc.boolean()),
+  languages: orNull(someOf(someLanguages, 2)),
+  interpreterWanted: orNull(fc.boolean()),
+  byAndFor: orNull(
+    fc.record({ group: fc.constantFrom(...byAndForGroups), need: fc.constantFrom(...byAndForNeeds) }),
+  ),
+  byAndForAsked: fc.boolean(),
+  faithDiet: orNull(someOf(faithDiets, 2)),
+  cameFromDistrictId: orNull(fc.constantFrom(...districtIds)),
+  stayNear: orNull(
+    fc.array(
+      fc.record({
+        districtId: fc.constantFrom(...districtIds),
+        reason: fc.constantFrom(...stayNearReasons),
+        flexible: fc.boolean(),
+      }),
+      { maxLength: 2 },
+    ),
+  ),
+  route: fc.constantFrom(...referralRoutes),
+  stayDays: orNull(fc.integer({ min: 1, max: 400 })),
+  willShare: fc.record({
+    kitchen: orNull(fc.boolean()),
+    bathroom: orNull(fc.boolean()),
+    room: orNull(fc.boolean()),
+  }),
+  rentCover: orNull(fc.constantFrom(...rentCovers)),
+  nightWork: orNull(fc.boolean()),
+  flexible: someOf(preferences, 6),
 });
 
 /** Any place, masked or not. */
@@ -197,6 +333,36 @@ export const anyPlace: fc.Arbitrary<PlaceFacts> = fc
     substanceConsider: orNull(fc.constantFrom(...substancePolicies)),
     mentalHealthTo: fc.constantFrom(...supportLevels),
     mentalHealthConsiderTo: orNull(fc.constantFrom(...supportLevels)),
+    admissionPolicy: orNull(fc.constantFrom(...admissionPolicies)),
+    adultDependants: fc.constantFrom(...answers),
+    bslStaff: fc.boolean(),
+    vibratingAlarm: fc.boolean(),
+    petsTaken: fc.constantFrom(...petPolicies),
+    petFostering: fc.boolean(),
+    riskToOthersTaken: fc.constantFrom(...answers),
+    arsonTaken: fc.constantFrom(...answers),
+    careTo: fc.constantFrom(...supportLevels),
+    careConsiderTo: orNull(fc.constantFrom(...supportLevels)),
+    learningDisability: fc.constantFrom(...answers),
+    staffLanguages: someOf(someLanguages, 3),
+    interpreting: fc.boolean(),
+    byAndForGroups: someOf(byAndForGroups, 5),
+    faithDiets: someOf(faithDiets, 6),
+    takesLocal: fc.constantFrom(...answers),
+    staffing: fc.constantFrom(...staffings),
+    securities: someOf(securities, 2),
+    riskTo: fc.constantFrom(...riskLevels),
+    riskConsiderTo: orNull(fc.constantFrom(...riskLevels)),
+    referralRoutes: someOf(referralRoutes, 3),
+    maximumStayDays: orNull(fc.integer({ min: 1, max: 400 })),
+    sharedKitchen: fc.boolean(),
+    sharedBathroom: fc.boolean(),
+    sharedRoom: fc.boolean(),
+    pregnancy: fc.constantFrom(...answers),
+    latePregnancyWeeks: orNull(fc.integer({ min: 12, max: 40 })),
+    weeklyRentPence: orNull(fc.integer({ min: 0, max: 60_000 })),
+    personalChargePence: orNull(fc.integer({ min: 0, max: 5_000 })),
+    curfew: fc.boolean(),
     availableFrom: anyDay(10, 60),
   })
   .chain((facts) =>
@@ -225,3 +391,12 @@ export function outcomeOf(
   const judged = rule.judge(aHousehold(household), aPlace(place), aContext(context));
   return judged.outcome === 'UNKNOWN' ? judged.unknownBecause : judged.outcome;
 }
+
+/** Whether a rule decides the verdict for this household at this place. */
+export const hardOf = (
+  rule: Rule,
+  household: Partial<HouseholdFacts>,
+  place: Partial<PlaceFacts>,
+  context: Partial<JudgingContext> = {},
+): boolean =>
+  rule.kind === 'HARD' || rule.hardFor?.(aHousehold(household), aPlace(place), aContext(context)) === true;

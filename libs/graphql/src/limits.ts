@@ -30,7 +30,7 @@ export interface Limits {
   readonly cost: number;
 }
 
-export const usualLimits: Limits = { depth: 8, aliases: 15, rootFields: 5, repeats: 5, cost: 10_000 };
+export const usualLimits: Limits = { depth: 8, aliases: 15, rootFields: 5, repeats: 5, cost: 50_000 };
 
 const tooMuch = (what: string): GraphQLError =>
   new GraphQLError(`This request asks too much at once: ${what}. Split it, or ask for smaller pages.`, {

@@ -1,6 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessClasses } from './access-classes';
+import { AccessClassesResolver } from './api/access-classes.resolver';
 import { HouseholdsResolver } from './api/households.resolver';
 import { CodeKey } from './code-key';
+import { HouseholdLinks } from './household-links';
 import { Households } from './households';
 
 @Module({})
@@ -12,9 +15,12 @@ export class HouseholdsModule {
       providers: [
         { provide: CodeKey, useFactory: () => new CodeKey(codeKey) },
         Households,
+        HouseholdLinks,
+        AccessClasses,
         HouseholdsResolver,
+        AccessClassesResolver,
       ],
-      exports: [Households],
+      exports: [Households, HouseholdLinks, AccessClasses],
     };
   }
 }

@@ -62,21 +62,40 @@ describe('registering a household', () => {
     const { household, spokenCode, id } = made(
       await households.registerHousehold(navigator, { people: [{ lead: true, partner: false }] }),
     );
-    expect(household).toEqual({
+    const { people, willShare, unsafeAreas, ...rest } = household;
+    const notAsked = Object.entries(rest).filter(([, value]) => value === null);
+    expect(Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null))).toEqual({
       id,
       reference: expect.stringMatching(/^H-[CDFHJKMNPRTWX3479]{6}$/) as string,
       registeredAt: '2026-11-21T18:30:00.000Z',
       status: 'OPEN',
       neededFrom: '2026-11-21',
-      neededBy: null,
-      mobility: null,
-      substances: null,
-      mentalHealth: null,
-      inCrisis: null,
-      recourse: null,
+      flexible: [],
+      keepNear: [],
       heldSince: '2026-11-21T18:30:00.000Z',
       spokenCodeEndsAt: '2026-11-22T18:30:00.000Z',
-      people: [{ lead: true, partner: false, gender: null, born: null, age: null, ageToldOn: null }],
+    });
+    expect(notAsked.map(([field]) => field).sort()).toEqual([
+      ...['byAndFor', 'cameFromDistrict', 'careNeeds', 'closed', 'dueOn', 'faithDiet', 'inCrisis'],
+      ...['interpreterWanted', 'languages', 'learningDisability', 'mentalHealth', 'mobility', 'neededBy'],
+      ...['nightWork', 'pets', 'pregnant', 'recourse', 'rentCover', 'risk', 'riskToOthers', 'sensory'],
+      ...['stayDays', 'stayNear', 'substances'],
+    ]);
+    expect(people).toEqual([
+      {
+        key: '0',
+        lead: true,
+        partner: false,
+        gender: null,
+        born: null,
+        age: null,
+        ageToldOn: null,
+        whereabouts: 'HERE',
+        joinsOn: null,
+      },
+    ]);
+    expect({ willShare, unsafeAreas }).toEqual({
+      willShare: { kitchen: null, bathroom: null, room: null },
       unsafeAreas: { asked: false, districts: [], outcodes: [] },
     });
     expect(spokenCode).toMatch(/^[CDFHJKMNPRTWX3479]{3}-[CDFHJKMNPRTWX3479]{4}$/);

@@ -1,37 +1,63 @@
 import { randomUUID } from 'node:crypto';
 import { record } from '@app/audit';
-import { Database, type Tx } from '@app/database';
+import { Database, type Once, type Tx } from '@app/database';
+import { agesOn, type HouseholdFacts } from '@app/eligibility';
 import { checkInput, type Page, type PageArgs } from '@app/graphql';
 import {
   type Actor,
   addMinutes,
   authorise,
+  dayIn,
   hashCode,
   isProblems,
+  laterOf,
+  type LocalDate,
   newReference,
   newSpokenCode,
   NotFound,
   type Outcome,
   type PersonActor,
-  problem,
-  type Problem,
   Problems,
   refuse,
 } from '@app/kernel';
-import { districtByCode, outcodeIn, placesOf } from '@app/places';
+import { type Places, placesOf } from '@app/places';
 import { Injectable } from '@nestjs/common';
-import { PickUpHouseholdInput, RegisterHouseholdInput, type UnsafeAreasInput } from './api/household.input';
-import type { HouseholdLetGoType, HouseholdType, RegisteredHouseholdType } from './api/household.type';
-import { CodeKey } from './code-key';
-import { registeringProblems, type ToldPerson } from './domain/registering';
-import { readHousehold, readHouseholds } from './store/households.read';
 import {
+  ChangeHouseholdInput,
+  CloseHouseholdInput,
+  PickUpHouseholdInput,
+  RegisterHouseholdInput,
+} from './api/household.input';
+import type { CaseAnswerType, ChangedHouseholdType } from './api/case.type';
+import type {
+  HouseholdLetGoType,
+  HouseholdPersonType,
+  HouseholdType,
+  RegisteredHouseholdType,
+} from './api/household.type';
+import { namedAreas, namedNeeds } from './areas';
+import { CodeKey } from './code-key';
+import { closingProblems } from './domain/closing';
+import { type Answer, answersBetween, needsAfter, needsProblems, nothingAsked } from './domain/needs';
+import { changePeople, registerPeople } from './domain/people';
+import { readCaseHistory, saveAnswers } from './store/case-history.store';
+import { endClosing, saveClosing } from './store/closing.store';
+import { householdFacts } from './store/facts.store';
+import { readHousehold, readHouseholds, readPeopleOn } from './store/households.read';
+import {
+  anybodyHasPlaceAtHand,
+  countClaimsAgain,
+  findUnsafe,
   hasAnotherHolder,
   hasPlaceAtHand,
   letGo,
   lockHousehold,
   saveHousehold,
+  saveNeeds,
+  saveUnsafe,
+  stillFits,
 } from './store/households.store';
+import { findPeople, savePeople } from './store/people.store';
 import { type CodeTry, saveSpokenCode, takeCase, tryCode } from './store/spoken-code.store';
 
 /** How long a spoken code opens a case. Default of engineering 3.17. */
@@ -73,46 +99,153 @@ export class Households {
     return this.db.read(actor, (tx) => readHousehold(tx, id));
   }
 
-  /** Registers a household; the actor's organisation holds its case. Anything but the dates may be unknown. */
+  /** Who answered what and when, latest first: what a new holder reads, so that nothing is asked twice. */
+  caseHistory(actor: Actor, householdId: string, args: PageArgs): Promise<Page<CaseAnswerType>> {
+    authorise(actor, 'caseHistory');
+    return this.db.read(actor, (tx) => readCaseHistory(tx, householdId, args));
+  }
+
+  /** Who was in the household on a day, who was joining it, and who was elsewhere. */
+  peopleOn(actor: Actor, householdId: string, onDay: LocalDate): Promise<readonly HouseholdPersonType[]> {
+    authorise(actor, 'peopleOn');
+    return this.db.read(actor, (tx) => readPeopleOn(tx, householdId, onDay));
+  }
+
+  /** Registers a household; the actor's organisation holds its case. Anything but who leads may be unknown. */
   registerHousehold(actor: Actor, input: RegisterHouseholdInput): Promise<Outcome<RegisteredHouseholdType>> {
     authorise(actor, 'registerHousehold');
     const { idempotencyKey, ...request } = input;
     return this.db.commit(
       actor,
       async (tx) => {
-        const problems = checkInput(RegisterHouseholdInput, input);
-        const people = input.people.map(toldPerson);
-        const neededFrom = input.neededFrom ?? tx.today;
-        const neededBy = input.neededBy ?? null;
-        problems.push(...registeringProblems({ people, neededFrom, neededBy }, tx.today));
-        const unsafe = await namedAreas(tx, input.unsafeAreas ?? null);
-        problems.push(...unsafe.problems);
+        const places = await placesOf(tx);
+        const named = namedNeeds(input, places, tx.today);
+        const unsafe = input.unsafeAreas == null ? null : namedAreas(input.unsafeAreas, places, tx.today);
+        const people = registerPeople(input.people, tx.today);
+        const before = nothingAsked(tx.today);
+        const needs = needsAfter(named.told, before, tx.today);
+        const problems = [
+          ...checkInput(RegisterHouseholdInput, input),
+          ...people.problems,
+          ...needsProblems(named.told, needs, tx.today),
+          ...named.problems,
+          ...(unsafe?.problems ?? []),
+        ];
         if (problems.length > 0) return new Problems(problems);
 
-        const household = {
-          id: randomUUID(),
+        const id = randomUUID();
+        await saveHousehold(tx, {
+          ...needs,
+          id,
           reference: newReference(),
           registeredByOrganisationId: actor.organisationId,
           registeredAt: tx.now,
-          status: 'OPEN' as const,
-          neededFrom,
-          neededBy,
-          mobility: input.mobility ?? null,
-          substances: input.substances ?? null,
-          mentalHealth: input.mentalHealth ?? null,
-          inCrisis: input.inCrisis ?? null,
-          recourse: input.recourse ?? null,
-          unsafeAreasAsked: input.unsafeAreas != null,
-        };
-        await saveHousehold(tx, household, people, unsafe);
-        await record(tx, {
-          action: 'HOUSEHOLD_REGISTERED',
-          subject: { kind: 'household', id: household.id },
+          status: 'OPEN',
+          unsafeAreasAsked: unsafe !== null,
         });
-        return this.withNewCode(tx, household.id);
+        await savePeople(tx, id, people.people);
+        if (unsafe) await saveUnsafe(tx, id, unsafe);
+        await saveAnswers(tx, id, [
+          ...people.answers,
+          ...answersBetween(before, needs, codeIn(places)),
+          ...(unsafe ? [unsafeAnswer(true)] : []),
+        ]);
+        await record(tx, { action: 'HOUSEHOLD_REGISTERED', subject: { kind: 'household', id } });
+        return this.withNewCode(tx, id);
       },
       { once: this.once('registerHousehold', idempotencyKey, request) },
     );
+  }
+
+  /**
+   * Changes what is known of a household: what is left out stays, null goes back to "not asked". People are never
+   * removed; a change of whereabouts ends a row and begins another. Who joins must fit the place that is held for them
+   * or awaits them; where they live already they are told of, for a birth is not ours to refuse (engineering 3.8).
+   */
+  changeHousehold(actor: Actor, input: ChangeHouseholdInput): Promise<Outcome<ChangedHouseholdType>> {
+    authorise(actor, 'changeHousehold');
+    const { idempotencyKey, ...request } = input;
+    const { householdId: id } = input;
+    return this.db.commit(
+      actor,
+      async (tx) => {
+        const before = await lockHousehold(tx, id);
+        if (!before) throw new NotFound();
+        if (before.status !== 'OPEN') return isClosed;
+        const places = await placesOf(tx);
+        const named = namedNeeds(input, places, tx.today);
+        const unsafe = input.unsafeAreas == null ? null : namedAreas(input.unsafeAreas, places, tx.today);
+        const days = { since: dayIn(before.registeredAt), today: tx.today };
+        const people = changePeople(await findPeople(tx, id), input.people ?? [], days);
+        const needs = needsAfter(named.told, before, tx.today);
+        const problems = [
+          ...checkInput(ChangeHouseholdInput, input),
+          ...people.problems,
+          ...needsProblems(named.told, needs, tx.today),
+          ...named.problems,
+          ...(unsafe?.problems ?? []),
+        ];
+        if (problems.length > 0) return new Problems(problems);
+
+        const met = await householdFacts(tx, id);
+        const answers = [...people.answers, ...answersBetween(before, needs, codeIn(places))];
+        if (input.unsafeAreas !== undefined) {
+          const was = before.unsafeAreasAsked ? await findUnsafe(tx, id) : null;
+          const told = unsafe && { districtIds: unsafe.districtIds, outcodes: unsafe.outcodes };
+          if (JSON.stringify(was) !== JSON.stringify(told)) {
+            await saveUnsafe(tx, id, told ?? { districtIds: [], outcodes: [] });
+            answers.push(unsafeAnswer(told !== null));
+          }
+        }
+        const unsafeAreasAsked =
+          input.unsafeAreas === undefined ? before.unsafeAreasAsked : input.unsafeAreas !== null;
+        await saveNeeds(tx, id, { ...needs, unsafeAreasAsked });
+        await savePeople(tx, id, people.people);
+        await saveAnswers(tx, id, answers);
+        const fits = await roomFor(tx, id, met);
+        if (fits === 'TOO_SMALL_HELD') return tooSmall;
+        await record(tx, { action: 'HOUSEHOLD_CHANGED', subject: { kind: 'household', id } });
+        const changed = answers.map(({ field }) => field);
+        return { ...(await existing(tx, id)), changed, warnings: fits === 'FITS' ? [] : [livesTooSmall] };
+      },
+      { once: onceOf('changeHousehold', idempotencyKey, request, existing) },
+    );
+  }
+
+  /** No place is looked for any more. Refused while a place is held for the household, or awaits it. */
+  closeHousehold(actor: Actor, input: CloseHouseholdInput): Promise<Outcome<HouseholdType>> {
+    authorise(actor, 'closeHousehold');
+    const { householdId: id, reason, whereKind = null } = input;
+    return this.db.commit(actor, async (tx) => {
+      const household = await lockHousehold(tx, id);
+      if (!household) throw new NotFound();
+      const problems = [...checkInput(CloseHouseholdInput, input), ...closingProblems(reason, whereKind)];
+      if (problems.length > 0) return new Problems(problems);
+      if (household.status !== 'OPEN') return isClosed;
+      if (await anybodyHasPlaceAtHand(tx, id)) {
+        return refuse(
+          'HAS_A_PLACE_AT_HAND',
+          'A place is held for this household or awaits it, by you or by another that holds its case. Release or cancel it first, or wait for the arrival.',
+          'householdId',
+        );
+      }
+      await saveClosing(tx, id, { reason, whereKind });
+      return written(tx, id, 'HOUSEHOLD_CLOSED');
+    });
+  }
+
+  /** A place is looked for again, with everything as it was. */
+  reopenHousehold(actor: Actor, id: string): Promise<Outcome<HouseholdType>> {
+    authorise(actor, 'reopenHousehold');
+    return this.db.commit(actor, async (tx) => {
+      const household = await lockHousehold(tx, id);
+      if (!household) throw new NotFound();
+      if (household.status === 'OPEN') {
+        return refuse('HOUSEHOLD_IS_OPEN', 'A place is looked for already.', 'householdId');
+      }
+      await endClosing(tx, id);
+      return written(tx, id, 'HOUSEHOLD_REOPENED');
+    });
   }
 
   /** Gives the household a fresh code, when the one before was used, lost, or overheard. */
@@ -210,54 +343,82 @@ export class Households {
   }
 
   private once(operation: string, key: string | null | undefined, request: unknown) {
-    if (key == null) return undefined;
-    return {
-      operation,
-      key,
-      request,
-      again: async (tx: Tx<PersonActor>, id: string): Promise<RegisteredHouseholdType> => {
-        if (!(await lockHousehold(tx, id))) throw new NotFound();
-        return this.withNewCode(tx, id);
-      },
-    };
+    return onceOf(operation, key, request, async (tx, id): Promise<RegisteredHouseholdType> => {
+      if (!(await lockHousehold(tx, id))) throw new NotFound();
+      return this.withNewCode(tx, id);
+    });
   }
 }
 
-/** Left out is not asked, which is null. */
-const toldPerson = (person: RegisterHouseholdInput['people'][number]): ToldPerson => ({
-  lead: person.lead,
-  partner: person.partner,
-  gender: person.gender ?? null,
-  born: person.born ?? null,
-  age: person.age ?? null,
-});
+const isClosed = refuse(
+  'HOUSEHOLD_CLOSED',
+  'No place is looked for any more for this household. Reopen it first.',
+  'householdId',
+);
 
-interface NamedAreas {
-  readonly districtIds: readonly string[];
-  readonly outcodes: readonly string[];
-  readonly problems: readonly Problem[];
+const tooSmall = refuse(
+  'PLACE_TOO_SMALL',
+  'They would no longer fit the place that is held for them or awaits them. Release or cancel it first, then search again with everyone.',
+  'people',
+);
+
+const livesTooSmall = {
+  code: 'PLACE_TOO_SMALL',
+  message: 'They no longer fit the place where they live. Tell its provider, and search again with everyone.',
+};
+
+const unsafeAnswer = (answered: boolean): Answer => ({ field: 'unsafeAreas', answered, value: null });
+
+const codeIn =
+  ({ districts }: Places) =>
+  (id: string): string =>
+    districts.get(id)?.code ?? id;
+
+/** Under this age a child can sleep in a cot (criterion 4). */
+const cotUnder = 2;
+
+/**
+ * Whether everyone fits after somebody joined, and tells the claims how many they are for. Nobody new: nobody asks.
+ *
+ * @param met the household as it was met by this change.
+ */
+async function roomFor(
+  tx: Tx<PersonActor>,
+  id: string,
+  met: HouseholdFacts | null,
+): Promise<Awaited<ReturnType<typeof stillFits>>> {
+  const now = await householdFacts(tx, id);
+  if (!met || !now) throw new NotFound();
+  const arrive = laterOf(tx.today, now.neededFrom);
+  const count = {
+    people: now.people.length,
+    mayUseCots: now.people.filter((person) => agesOn(person, arrive).lowest < cotUnder).length,
+  };
+  const joined = now.people.some(({ key }) => !met.people.some((person) => person.key === key));
+  const fits = joined ? await stillFits(tx, id, count) : 'FITS';
+  await countClaimsAgain(tx, id, count);
+  return fits;
 }
 
-/** The areas that were told, each once; one that is not known is a problem of its own field. */
-async function namedAreas(tx: Tx, told: UnsafeAreasInput | null): Promise<NamedAreas> {
-  if (told === null) return { districtIds: [], outcodes: [], problems: [] };
-  const places = await placesOf(tx);
-  const problems: Problem[] = [];
-  const districtIds = told.districtCodes.flatMap((code, index) => {
-    const district = districtByCode(places, code, tx.today);
-    if (district) return [district.id];
-    const field = `unsafeAreas.districtCodes.${String(index)}`;
-    problems.push(problem('UNKNOWN_DISTRICT', 'There is no such district today. Check its code.', field));
-    return [];
-  });
-  const outcodes = told.outcodes.flatMap((typed, index) => {
-    const outcode = outcodeIn(typed);
-    if (outcode !== null && places.postcodeDistricts.has(outcode)) return [outcode];
-    const field = `unsafeAreas.outcodes.${String(index)}`;
-    problems.push(
-      problem('UNKNOWN_OUTCODE', 'There is no such postcode district. Give one such as CM1.', field),
-    );
-    return [];
-  });
-  return { districtIds: [...new Set(districtIds)], outcodes: [...new Set(outcodes)], problems };
+/** A household after something that was done before. */
+async function existing(tx: Tx, id: string): Promise<ChangedHouseholdType> {
+  const household = await readHousehold(tx, id);
+  if (!household) throw new NotFound();
+  return { id, household, changed: [], warnings: [] };
+}
+
+async function written(tx: Tx, id: string, action: string): Promise<HouseholdType> {
+  await record(tx, { action, subject: { kind: 'household', id } });
+  const { household } = await existing(tx, id);
+  return household;
+}
+
+/** How a command knows its request again: by its input without the key. */
+function onceOf<T>(
+  operation: string,
+  key: string | null | undefined,
+  request: unknown,
+  again: (tx: Tx<PersonActor>, id: string) => Promise<T>,
+): Once<T> | undefined {
+  return key == null ? undefined : { operation, key, request, again };
 }

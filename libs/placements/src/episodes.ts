@@ -6,7 +6,6 @@ import {
   ServiceEntity,
   unitLock,
 } from '@app/accommodation';
-import { record } from '@app/audit';
 import { Database, type Tx } from '@app/database';
 import { checkInput, type Page, type PageArgs } from '@app/graphql';
 import { authorise } from '@app/identity';
@@ -24,6 +23,7 @@ import { Injectable } from '@nestjs/common';
 import { RecordDepartureInput, SetLeavingDayInput } from './api/episode.input';
 import type { EpisodeType } from './api/episode.type';
 import { blockingANight, leavingDayProblems, leftOnProblems, nightsAfterLeaving } from './domain/leaving';
+import { recordFor } from './store/on-record';
 import { EpisodeEntity, PlacementEntity } from './store/placement.entity';
 import { readEpisode, readEpisodes } from './store/placements.read';
 import { type EpisodeClaim, nextClaim, openClaims } from './store/placements.store';
@@ -65,7 +65,7 @@ export class Episodes {
         const changed = await changeClaim(tx, stay.id, { leave, freeFrom });
         if (isProblems(changed)) return changed;
       }
-      return written(tx, episodeId, 'LEAVING_DAY_SET');
+      return written(tx, episode, 'LEAVING_DAY_SET');
     });
   }
 
@@ -101,7 +101,7 @@ export class Episodes {
           { endedOn: leftOn, leavingReason, destination },
         );
         await tx.manager.update(PlacementEntity, { id: episode.placementId }, { leftOn });
-        return written(tx, episode.id, 'DEPARTED');
+        return written(tx, episode, 'DEPARTED');
       },
       { once: { operation: 'recordDeparture', key: idempotencyKey, request, again: existing } },
     );
@@ -143,8 +143,12 @@ async function lockEpisode(
   return { episode: await tx.manager.findOneByOrFail(EpisodeEntity, own), claims: await openClaims(tx, id) };
 }
 
-async function written(tx: Tx, id: string, action: string): Promise<EpisodeType> {
-  await record(tx, { action, subject: { kind: 'episode', id } });
+async function written(
+  tx: Tx,
+  { id, householdId, providerId: organisationId }: EpisodeEntity,
+  action: string,
+): Promise<EpisodeType> {
+  await recordFor(tx, { householdId, organisationId }, { action, subject: { kind: 'episode', id } });
   return existing(tx, id);
 }
 

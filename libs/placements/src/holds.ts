@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { aheadOf, claim, endClaim, unitLock, VacancyEntity } from '@app/accommodation';
-import { record } from '@app/audit';
 import { Database, type Tx, unlessRefused } from '@app/database';
 import { checkInput, type Page, type PageArgs } from '@app/graphql';
-import { findHousehold, householdLock } from '@app/households';
+import { findHousehold, householdFacts, householdLock } from '@app/households';
 import { authorise } from '@app/identity';
 import {
   type Actor,
@@ -20,9 +19,11 @@ import { judgeNow } from '@app/search';
 import { Injectable } from '@nestjs/common';
 import { HoldVacancyInput } from './api/hold.input';
 import type { HoldType } from './api/hold.type';
-import { holdMinutes, holdProblems, notSuitable } from './domain/holding';
+import { holdMinutes, holdProblems, sleeping } from './domain/holding';
+import { toOverride } from './domain/overriding';
 import { isLive } from './domain/standing';
 import { HoldEntity } from './store/hold.entity';
+import { recordFor } from './store/on-record';
 import { readHold, readHolds } from './store/placements.read';
 import { isAwaited } from './store/placements.store';
 import { ReferralEntity } from './store/referral.entity';
@@ -51,7 +52,8 @@ export class Holds {
 
   /**
    * Holds what the search offers: judged now, in this transaction, for the nights that the calendar has. A place that
-   * does not suit is refused with its reasons; one household has one hold.
+   * does not suit is refused with its reasons, unless its provider may override all of them and is asked to; one
+   * household has one hold.
    */
   holdVacancy(actor: Actor, input: HoldVacancyInput): Promise<Outcome<HoldType>> {
     authorise(actor, 'holdVacancy');
@@ -88,14 +90,15 @@ export class Holds {
         const judged = await judgeNow(tx, household.id, vacancy.id);
         if (!judged) return notOpen;
         const { explanation, offer } = judged;
-        if (explanation.verdict === 'NOT_SUITABLE') {
-          return notSuitable(explanation.outcomes.filter(({ outcome }) => outcome === 'FAIL'));
-        }
+        const ask = which.askToOverride ?? null;
+        const askToOverride = toOverride(explanation, ask !== null);
+        if (isProblems(askToOverride)) return askToOverride;
         if (!offer) return notFree;
 
         const endsAt = addMinutes(tx.now, minutes);
         const { providerId, serviceId, id: vacancyId } = vacancy;
         const { organisationId, personId } = tx.actor;
+        const facts = await householdFacts(tx, household.id);
         const claimed = await claim(tx, {
           ...offer,
           unitId,
@@ -103,6 +106,7 @@ export class Holds {
           kind: 'HOLD',
           heldBy: organisationId,
           endsAt,
+          ...(facts ? { forPeople: sleeping(facts, offer.arrive) } : {}),
         });
         if (isProblems(claimed)) return claimed;
         const hold: HoldEntity = {
@@ -116,6 +120,8 @@ export class Holds {
           vacancyId,
           occupancyId: claimed,
           verdict: explanation.verdict,
+          askToOverride: [...askToOverride],
+          overrideBecause: askToOverride.length > 0 ? (ask?.reason.trim() ?? null) : null,
           arrive: offer.arrive,
           leave: offer.leave,
           heldAt: tx.now,
@@ -181,8 +187,14 @@ export async function lockHold(tx: Tx<PersonActor>, id: string): Promise<HoldEnt
   return tx.manager.findOneByOrFail(HoldEntity, own);
 }
 
-async function written(tx: Tx, { id, providerId }: HoldEntity, action: string): Promise<HoldType> {
-  await record(tx, { action, subject: { kind: 'hold', id }, aboutOrganisationId: providerId });
+async function written(tx: Tx, hold: HoldEntity, action: string): Promise<HoldType> {
+  const { id, providerId, overrideBecause: reason } = hold;
+  await recordFor(tx, hold, {
+    action,
+    subject: { kind: 'hold', id },
+    aboutOrganisationId: providerId,
+    ...(reason === null ? {} : { reason }),
+  });
   return existing(tx, id);
 }
 

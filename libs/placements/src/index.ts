@@ -1,5 +1,12 @@
 import { HoldEntity } from './store/hold.entity';
-import { EpisodeEntity, EpisodeOccupancyEntity, PlacementEntity } from './store/placement.entity';
+import { RuleOverrideEntity, RuleOverrideReasonEntity } from './store/override.entity';
+import {
+  EpisodeEntity,
+  EpisodeOccupancyEntity,
+  PlacementEntity,
+  UncheckedSafetyEntity,
+} from './store/placement.entity';
+import { ReferralQuestionEntity } from './store/question.entity';
 import { ReferralDeclineEntity, ReferralEntity } from './store/referral.entity';
 
 export { EpisodeType } from './api/episode.type';
@@ -8,6 +15,7 @@ export { HouseholdAnswerType, PlacementType } from './api/placement.type';
 export { ReferralType } from './api/referral.type';
 export { answerBy, type DeskHours } from './domain/desk-hours';
 export { type Destination, destinations, type LeavingReason, leavingReasons } from './domain/leaving';
+export { type NamedRule, overridableRules, rulesToAskAbout } from './domain/overriding';
 export { sharedFacts, type SharedFacts } from './domain/shared-facts';
 export { type ReferralStatus, referralStatuses } from './domain/standing';
 export {
@@ -19,8 +27,10 @@ export {
 } from './domain/unable-reasons';
 export { Episodes } from './episodes';
 export { Holds } from './holds';
+export { Overrides } from './overrides';
 export { Placements } from './placements';
 export { PlacementsModule } from './placements.module';
+export { Questions } from './questions';
 export { Referrals } from './referrals';
 
 /** What this lib keeps, for `DatabaseModule` and the drift test. */
@@ -28,7 +38,11 @@ export const placementEntities = [
   HoldEntity,
   ReferralEntity,
   ReferralDeclineEntity,
+  RuleOverrideEntity,
+  RuleOverrideReasonEntity,
+  ReferralQuestionEntity,
   PlacementEntity,
+  UncheckedSafetyEntity,
   EpisodeEntity,
   EpisodeOccupancyEntity,
 ];

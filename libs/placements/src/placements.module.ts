@@ -4,9 +4,12 @@ import { EpisodesResolver } from './api/episodes.resolver';
 import { HoldsResolver } from './api/holds.resolver';
 import { PlacementsResolver } from './api/placements.resolver';
 import { ReferralsResolver } from './api/referrals.resolver';
+import { NamedRulesResolver } from './api/rules.resolver';
 import { Episodes } from './episodes';
 import { Holds } from './holds';
+import { Overrides } from './overrides';
 import { Placements } from './placements';
+import { Questions } from './questions';
 import { Referrals } from './referrals';
 
 @Module({})
@@ -19,14 +22,17 @@ export class PlacementsModule {
         { provide: CodeKey, useFactory: () => new CodeKey(codeKey) },
         Holds,
         Referrals,
+        Overrides,
+        Questions,
         Placements,
         Episodes,
         HoldsResolver,
         ReferralsResolver,
+        NamedRulesResolver,
         PlacementsResolver,
         EpisodesResolver,
       ],
-      exports: [Holds, Referrals, Placements, Episodes],
+      exports: [Holds, Referrals, Overrides, Questions, Placements, Episodes],
     };
   }
 }

@@ -121,6 +121,28 @@ describe('an arrival', () => {
     });
   });
 
+  it('keeps how many must sleep there, for whoever would change the unit, also when her nights move', async () => {
+    const child = { lead: false, partner: false, gender: 'WOMAN_OR_GIRL', age: 1 } as const;
+    const lead = {
+      lead: true,
+      partner: false,
+      gender: 'WOMAN_OR_GIRL',
+      born: { year: 1990, month: 6 },
+    } as const;
+    const her = await county.household({ people: [lead, child, { ...child, age: 7 }] });
+    const { unit, placement, code } = await county.placed(her);
+    const counted = () =>
+      tests.query(
+        `select p.people, p.may_use_cots from occupancy_people p join occupancy o on o.id = p.occupancy_id
+         where o.unit_id = $1 and o.ends_at = 'infinity'`,
+        [unit.unitId],
+      );
+    expect(await counted()).toEqual([{ people: 3, may_use_cots: 1 }]);
+    county.wait(15 * 60); // One in the morning.
+    got(await arrive(placement.id, code));
+    expect(await counted()).toEqual([{ people: 3, may_use_cots: 1 }]);
+  });
+
   it('on an earlier day moves her nights too', async () => {
     const today = county.today;
     const later = addDays(today, 2);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   changeClaim,
   claim,
+  countPeople,
   endClaim,
   findClaim,
   type OccupancyEntity,
@@ -9,7 +10,6 @@ import {
   unitLock,
   writeVacancyFacts,
 } from '@app/accommodation';
-import { record } from '@app/audit';
 import { Database, type Tx, unlessRefused } from '@app/database';
 import { checkInput, type Page, type PageArgs } from '@app/graphql';
 import { CodeKey, type CodeTry, tryCode, useCode } from '@app/households';
@@ -32,9 +32,10 @@ import type { EpisodeType } from './api/episode.type';
 import { RecordArrivalInput } from './api/placement.input';
 import type { PlacementType } from './api/placement.type';
 import { arrivedOnProblems } from './domain/arriving';
+import { recordFor } from './store/on-record';
 import { EpisodeEntity, EpisodeOccupancyEntity, PlacementEntity } from './store/placement.entity';
 import { readEpisode, readPlacement, readPlacements } from './store/placements.read';
-import { hasResident, vacancyFollows } from './store/placements.store';
+import { hasResident, peopleOf, vacancyFollows } from './store/placements.store';
 
 const notAwaited = refuse(
   'NOT_AWAITED',
@@ -160,7 +161,11 @@ export class Placements {
       if (placement.outcome !== null) return 'WRONG';
       const found = await tryCode(tx, codeHash);
       if (found !== 'RIGHT')
-        await record(tx, { action: 'ARRIVAL_CODE_TRIED', subject: { kind: 'placement', id }, refused: true });
+        await recordFor(tx, placement, {
+          action: 'ARRIVAL_CODE_TRIED',
+          subject: { kind: 'placement', id },
+          refused: true,
+        });
       return found;
     });
     return isProblems(outcome) ? 'WRONG' : outcome;
@@ -193,8 +198,9 @@ async function end(
 async function movedTo(tx: Tx, nights: OccupancyEntity, arrivedOn: LocalDate): Promise<Outcome<string>> {
   if (nights.arrive === arrivedOn) return nights.id;
   const { unitId, providerId, heldBy, leave, freeFrom } = nights;
+  const counted = await peopleOf(tx, nights.id);
   await endClaim(tx, nights.id);
-  return claim(tx, {
+  const moved = await claim(tx, {
     unitId,
     providerId,
     heldBy,
@@ -204,6 +210,10 @@ async function movedTo(tx: Tx, nights: OccupancyEntity, arrivedOn: LocalDate): P
     kind: 'STAY',
     endsAt: null,
   });
+  // Counted again by the provider, who is the one that moves them.
+  if (counted && !isProblems(moved))
+    await countPeople(tx, { id: moved, providerId, heldBy: providerId }, counted);
+  return moved;
 }
 
 async function beginEpisode(
@@ -255,16 +265,21 @@ async function beginEpisode(
 /** Records what the actor did and tells the other side. */
 async function written(
   tx: Tx,
-  { id }: PlacementEntity,
+  placement: PlacementEntity,
   action: string,
   kind: NoticeKind,
   toOrganisationId: string,
 ): Promise<PlacementType> {
-  await record(tx, { action, subject: { kind: 'placement', id }, aboutOrganisationId: toOrganisationId });
+  const { id } = placement;
+  await recordFor(tx, placement, {
+    action,
+    subject: { kind: 'placement', id },
+    aboutOrganisationId: toOrganisationId,
+  });
   await notify(tx, { kind, toOrganisationId, subjectId: id });
-  const placement = await readPlacement(tx, id);
-  if (!placement) throw new NotFound();
-  return placement;
+  const found = await readPlacement(tx, id);
+  if (!found) throw new NotFound();
+  return found;
 }
 
 async function existingEpisode(tx: Tx, id: string): Promise<EpisodeType> {

@@ -71,26 +71,52 @@ describe('submitting a referral', () => {
       substancePolicy: 'CURRENT_OK',
       mentalHealthTo: 'HIGH',
       boysToAge: null,
+      petsTaken: 'DOG_CAT',
+      riskToOthersTaken: 'YES',
+      arsonTaken: 'YES',
+      careTo: 'HIGH',
+      learningDisability: 'YES',
+      riskTo: 'HIGH',
+      maximumStayDays: null,
+      pregnancy: 'YES',
+      latePregnancyWeeks: null,
     } as const;
     const serviceId = await county.service(
-      { accommodationType: 'DISPERSED', districtCode: 'E07000071' },
+      {
+        accommodationType: 'DISPERSED',
+        districtCode: 'E07000071',
+        features: { bslStaff: true, staffing: 'ON_CALL_24H' },
+      },
       open,
     );
     const her = await county.household({
       recourse: 'NO',
       mentalHealth: 'HIGH',
+      sensory: ['BLIND_OR_LOW_VISION'],
       unsafeAreas: { districtCodes: ['E07000076'], outcodes: [] },
     });
-    const { referral } = await county.referred(her, await county.offered(serviceId));
+    const { referral } = await county.referred(
+      her,
+      await county.offered(serviceId, { vibratingAlarm: true }),
+    );
     expect(referral.facts).toEqual({
       shares: [],
-      people: [{ lead: true, age: { from: 35, to: 44, exact: false }, gender: null }],
+      people: [{ lead: true, age: { from: 35, to: 44, exact: false }, gender: null, joinsOn: null }],
       bedroomsNeeded: null,
       mobility: null,
       substances: null,
       mentalHealth: null,
       inCrisis: null,
       recourse: null,
+      sensory: null,
+      pets: null,
+      riskToOthers: null,
+      careNeeds: null,
+      learningDisability: null,
+      risk: null,
+      stayDays: null,
+      pregnant: null,
+      dueOn: null,
     });
     const seen = await county.referrals.referral(county.provider, referral.id);
     expect(JSON.stringify(seen)).not.toContain('E07000076');
@@ -246,7 +272,7 @@ describe('declining a referral', () => {
       got(await decline(referral.id, reason, ['OTHER']));
       const seen = await county.referrals.referral(county.navigator, referral.id);
       expect(seen).toMatchObject({ shownReason: 'OTHER' });
-      expect(JSON.stringify(seen)).not.toContain('RISK');
+      expect(JSON.stringify(seen)).not.toContain(reason);
       expect(await county.referrals.referral(county.provider, referral.id)).toMatchObject({
         primaryReason: reason,
       });
@@ -469,6 +495,27 @@ describe('safety before a placement', () => {
       [placement?.id],
     );
     expect(entry).toEqual({ reason: safetyReason, person_id: county.navigator.personId });
+    expect(placement?.uncheckedSafety).toEqual([
+      {
+        about: { rule: 'UNSAFE_AREAS' },
+        decidedBy: county.navigator.personId,
+        decidedAt: expect.any(String),
+        reason: safetyReason,
+      },
+    ]);
+    const seen = await county.placements.placement(county.provider, placement?.id ?? '');
+    expect(seen?.uncheckedSafety).toEqual([]);
+    const kept = 'select from unchecked_safety where placement_id = $1';
+    for (const other of [county.provider, county.otherNavigator]) {
+      const rows: unknown = await county.db.read(other, (tx) => tx.manager.query(kept, [placement?.id]));
+      expect(rows).toEqual([]);
+    }
+  });
+
+  it('that was checked is not said to be unchecked, whatever was written', async () => {
+    const { referral } = await county.accepted();
+    const said = got(await answer(referral.id, true, { safetyReason: 'Asked her everything by phone.' }));
+    expect(said.placement?.uncheckedSafety).toEqual([]);
   });
 
   it('is no question put to the database by anybody else', async () => {
@@ -512,5 +559,25 @@ describe('expired', () => {
       ),
     );
     expect(rows).toEqual(cases.map((referral) => ({ expired: hasExpired(referral, now) })));
+  });
+});
+
+describe('the record of a household', () => {
+  it('holds all that was done for it, by whichever side, and leads to whose record it is', async () => {
+    const { her, placement } = await county.arrived();
+    const entries = await tests.query<{ action: string; organisation_id: string; about: string | null }>(
+      `select action, organisation_id, about_organisation_id as about from audit_entry
+       where subject_kind = 'household' and subject_id = $1 and action <> 'HOUSEHOLD_REGISTERED' order by at, transaction_id`,
+      [her.id],
+    );
+    const [ours, theirs] = [county.navigator.organisationId, county.provider.organisationId];
+    expect(entries).toEqual([
+      { action: 'VACANCY_HELD', organisation_id: ours, about: null },
+      { action: 'REFERRAL_SUBMITTED', organisation_id: ours, about: null },
+      { action: 'REFERRAL_ACCEPTED', organisation_id: theirs, about: ours },
+      { action: 'PLACEMENT_MADE', organisation_id: ours, about: null },
+      { action: 'ARRIVED', organisation_id: theirs, about: ours },
+    ]);
+    expect(await county.audited(placement.id)).toEqual(['PLACEMENT_MADE', 'ARRIVED']);
   });
 });

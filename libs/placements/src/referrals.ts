@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { changeClaim, endClaim, ServiceEntity, unitLock } from '@app/accommodation';
-import { record } from '@app/audit';
 import { Database, type Once, type Tx, unlessRefused } from '@app/database';
 import { checkInput, type Page, type PageArgs } from '@app/graphql';
 import { CodeKey, findCode, findHousehold, householdFacts, saveSpokenCode } from '@app/households';
@@ -31,7 +30,8 @@ import {
 import type { ReferralType } from './api/referral.type';
 import { arriveByProblems, usualArriveBy } from './domain/arriving';
 import { answerBy } from './domain/desk-hours';
-import { placingProblems } from './domain/placing';
+import { overridesNeeded } from './domain/overriding';
+import { type BeforePlacing, birthdayWarnings, placingProblems, unsettledSafety } from './domain/placing';
 import { sharedFacts } from './domain/shared-facts';
 import {
   awaitsHousehold,
@@ -43,7 +43,9 @@ import {
 import { shownReason } from './domain/unable-reasons';
 import { holdHasEnded, lockHold } from './holds';
 import { type HoldEnd, HoldEntity } from './store/hold.entity';
-import { PlacementEntity } from './store/placement.entity';
+import { recordFor } from './store/on-record';
+import { RuleOverrideEntity } from './store/override.entity';
+import { PlacementEntity, UncheckedSafetyEntity } from './store/placement.entity';
 import { readPlacement, readReferral, readReferrals } from './store/placements.read';
 import { isUnsafe, placeFacts, vacancyFollows } from './store/placements.store';
 import { ReferralDeclineEntity, ReferralEntity } from './store/referral.entity';
@@ -51,11 +53,13 @@ import { ReferralDeclineEntity, ReferralEntity } from './store/referral.entity';
 /** How long a spoken code lasts at least. Default of engineering 3.17. */
 const codeLivesMinutes = 24 * 60;
 
-const hasEnded = refuse(
-  'REFERRAL_HAS_ENDED',
-  'This referral has been answered or withdrawn, or the time for it has run out.',
-  'id',
-);
+/** What is answered about a referral that nobody can answer any more. */
+export const hasEnded = (field = 'id'): Problems =>
+  refuse(
+    'REFERRAL_HAS_ENDED',
+    'This referral has been answered or withdrawn, or the time for it has run out.',
+    field,
+  );
 
 /** Putting a household to a provider without identity; the provider's answer, and hers. */
 @Injectable()
@@ -77,7 +81,7 @@ export class Referrals {
 
   /**
    * Puts a hold that stands to its provider, with only the facts that the place's own rules use. The hold then lasts
-   * until the answer is due: 4 hours of the service's intake desk.
+   * until the answer is due: 4 hours of the service's intake desk. What the hold asks to be overridden is asked with it.
    */
   submitReferral(actor: Actor, input: SubmitReferralInput): Promise<Outcome<ReferralType>> {
     authorise(actor, 'submitReferral');
@@ -122,6 +126,15 @@ export class Referrals {
         return unlessRefused(
           async () => {
             await tx.manager.insert(ReferralEntity, referral);
+            const asked = hold.askToOverride.map((rule) => ({
+              referralId: referral.id,
+              rule,
+              organisationId,
+              providerId,
+              askedAt: tx.now,
+              overriddenAt: null,
+            }));
+            if (asked.length > 0) await tx.manager.insert(RuleOverrideEntity, asked);
             return written(tx, referral, 'REFERRAL_SUBMITTED', 'REFERRAL_RECEIVED');
           },
           {
@@ -142,14 +155,14 @@ export class Referrals {
     authorise(actor, 'withdrawReferral');
     return this.db.commit(actor, async (tx) => {
       const referral = await lockReferral(tx, { id, organisationId: actor.organisationId });
-      if (!isLive(referral, tx.now)) return hasEnded;
+      if (!isLive(referral, tx.now)) return hasEnded();
       await tx.manager.update(ReferralEntity, { id }, { status: 'WITHDRAWN' });
       await endHold(tx, referral.holdId, 'WITHDRAWN');
       return written(tx, referral, 'REFERRAL_WITHDRAWN', 'REFERRAL_WITHDRAWN');
     });
   }
 
-  /** The provider says yes: the place is kept until she answers. */
+  /** The provider says yes: the place is kept until she answers. Refused while it has not overridden what it was asked to. */
   acceptReferral(actor: Actor, input: AcceptReferralInput): Promise<Outcome<ReferralType>> {
     authorise(actor, 'acceptReferral');
     const { id } = input;
@@ -159,7 +172,9 @@ export class Referrals {
         const problems = checkInput(AcceptReferralInput, input);
         if (problems.length > 0) return new Problems(problems);
         const referral = await lockReferral(tx, { id, providerId: actor.organisationId });
-        if (!awaitsProvider(referral) || hasExpired(referral, tx.now)) return hasEnded;
+        if (!awaitsProvider(referral) || hasExpired(referral, tx.now)) return hasEnded();
+        const needed = overridesNeeded(await tx.manager.findBy(RuleOverrideEntity, { referralId: id }));
+        if (needed.length > 0) return new Problems(needed);
         const householdAnswerBy = addMinutes(tx.now, householdAnswerMinutes);
         const moved = await changeClaim(tx, await claimOf(tx, referral), { endsAt: householdAnswerBy });
         if (isProblems(moved)) return moved;
@@ -194,7 +209,7 @@ export class Referrals {
           );
         }
         const referral = await lockReferral(tx, { id, providerId: actor.organisationId });
-        if (!awaitsProvider(referral) || hasExpired(referral, tx.now)) return hasEnded;
+        if (!awaitsProvider(referral) || hasExpired(referral, tx.now)) return hasEnded();
         const shown = {
           status: 'DECLINED',
           answeredAt: tx.now,
@@ -240,7 +255,7 @@ export class Referrals {
             'referralId',
           );
         }
-        if (!awaitsHousehold(referral) || hasExpired(referral, tx.now)) return hasEnded;
+        if (!awaitsHousehold(referral) || hasExpired(referral, tx.now)) return hasEnded();
         return input.saysYes ? this.place(tx, referral, input) : sayNo(tx, referral);
       },
       { once: once('answerForHousehold', input, (replayed, id) => this.answered(replayed, id)) },
@@ -255,10 +270,8 @@ export class Referrals {
     const hold = await tx.manager.findOneByOrFail(HoldEntity, { id: referral.holdId });
     if (!hold.occupancyId || hold.endsAt <= tx.now) return holdHasEnded('referralId');
     const arriveBy = said ?? usualArriveBy(hold.arrive, tx.now);
-    const problems = [
-      ...arriveByProblems(arriveBy, hold.arrive, tx.now),
-      ...(await this.safetyProblems(tx, referral, safetyReason?.trim() ?? null)),
-    ];
+    const before = await beforePlacing(tx, referral, safetyReason?.trim() ?? null);
+    const problems = [...arriveByProblems(arriveBy, hold.arrive, tx.now), ...placingProblems(before)];
     if (problems.length > 0) return new Problems(problems);
 
     // The hold lets go of the claim first: it ends with its claim, and a stay has no end.
@@ -296,16 +309,18 @@ export class Referrals {
       outcome: null,
       outcomeAt: null,
       leftOn: null,
+      warnings: birthdayWarnings(before.explanation),
     };
     return unlessRefused(
       async () => {
         await tx.manager.insert(PlacementEntity, placement);
+        await keepUnchecked(tx, placement, before);
         await vacancyFollows(tx, placement.id);
-        await record(tx, {
+        await recordFor(tx, placement, {
           action: 'PLACEMENT_MADE',
           subject: { kind: 'placement', id: placement.id },
           aboutOrganisationId: providerId,
-          ...(safetyReason ? { reason: safetyReason.trim() } : {}),
+          ...(before.safetyReason === null ? {} : { reason: before.safetyReason }),
         });
         await notify(tx, { kind: 'PLACEMENT_MADE', toOrganisationId: providerId, subjectId: placement.id });
         const known = await findCode(tx, householdId);
@@ -320,19 +335,6 @@ export class Referrals {
         ),
       },
     );
-  }
-
-  private async safetyProblems(tx: Tx, referral: ReferralEntity, safetyReason: string | null) {
-    const household = await householdFacts(tx, referral.householdId);
-    const place = await placeFacts(tx, referral.vacancyId);
-    if (!household || !place) throw new NotFound();
-    const geography = geographyOn(await placesOf(tx), tx.today);
-    return placingProblems({
-      explanation: judge(household, place, { today: tx.today, geography }),
-      unsafeAreasAsked: household.unsafeDistrictIds !== null,
-      isUnsafe: await isUnsafe(tx, referral.id),
-      safetyReason,
-    });
   }
 
   private async freshCode(
@@ -363,6 +365,42 @@ export class Referrals {
   }
 }
 
+/** All that decides whether she can be placed, as it is now. */
+async function beforePlacing(
+  tx: Tx,
+  { id: referralId, householdId, vacancyId }: ReferralEntity,
+  safetyReason: string | null,
+): Promise<BeforePlacing> {
+  const household = await householdFacts(tx, householdId);
+  const place = await placeFacts(tx, vacancyId);
+  if (!household || !place) throw new NotFound();
+  const geography = geographyOn(await placesOf(tx), tx.today);
+  const asked = await tx.manager.findBy(RuleOverrideEntity, { referralId });
+  return {
+    explanation: judge(household, place, { today: tx.today, geography }),
+    unsafeAreasAsked: household.unsafeDistrictIds !== null,
+    isUnsafe: await isUnsafe(tx, referralId),
+    overridden: asked.filter(({ overriddenAt }) => overriddenAt !== null).map(({ rule }) => rule),
+    safetyReason,
+  };
+}
+
+/** Keeps who placed her though a safety rule was not settled, and why: a row for each such rule. */
+async function keepUnchecked(
+  tx: Tx<PersonActor>,
+  { id: placementId, organisationId }: PlacementEntity,
+  before: BeforePlacing,
+): Promise<void> {
+  const { safetyReason: reason } = before;
+  const unchecked = unsettledSafety(before);
+  if (reason === null || unchecked.length === 0) return;
+  const said = { placementId, organisationId, decidedBy: tx.actor.personId, decidedAt: tx.now, reason };
+  await tx.manager.insert(
+    UncheckedSafetyEntity,
+    unchecked.map(({ rule }) => ({ ...said, rule })),
+  );
+}
+
 async function sayNo(tx: Tx, referral: ReferralEntity): Promise<HouseholdAnswerType> {
   const { id, holdId } = referral;
   await tx.manager.update(
@@ -382,7 +420,7 @@ async function answer(tx: Tx, id: string, spokenCode: string | null): Promise<Ho
 }
 
 /** The referral, once every other command about its unit is done. @throws NotFound */
-async function lockReferral(
+export async function lockReferral(
   tx: Tx,
   own: { readonly id: string } & ({ readonly organisationId: string } | { readonly providerId: string }),
 ): Promise<ReferralEntity> {
@@ -406,30 +444,37 @@ async function endHold(tx: Tx, id: string, endedBecause: HoldEnd): Promise<void>
   await tx.manager.update(HoldEntity, { id }, { endedBecause });
 }
 
-/** Records what the actor did and tells the other side. */
-async function written(
+/** Records what the actor did, with its reason where it needs one, and tells the other side. */
+export async function written(
   tx: Tx,
   referral: ReferralEntity,
   action: string,
   kind: NoticeKind,
+  reason?: string,
 ): Promise<ReferralType> {
   const { id, organisationId, providerId } = referral;
   const actors = tx.actor.kind === 'PERSON' ? tx.actor.organisationId : null;
   // Someone who refers to a service of their own organisation is on both sides.
   const toOrganisationId = actors === organisationId ? providerId : organisationId;
-  await record(tx, { action, subject: { kind: 'referral', id }, aboutOrganisationId: toOrganisationId });
+  await recordFor(tx, referral, {
+    action,
+    subject: { kind: 'referral', id },
+    aboutOrganisationId: toOrganisationId,
+    ...(reason === undefined ? {} : { reason }),
+  });
   await notify(tx, { kind, toOrganisationId, subjectId: id });
   return existing(tx, id);
 }
 
-async function existing(tx: Tx, id: string): Promise<ReferralType> {
+/** The referral as it is now. @throws NotFound */
+export async function existing(tx: Tx, id: string): Promise<ReferralType> {
   const referral = await readReferral(tx, id);
   if (!referral) throw new NotFound();
   return referral;
 }
 
 /** How a command knows its request again: by its input without the key. */
-function once<T>(
+export function once<T>(
   operation: string,
   { idempotencyKey: key, ...request }: { readonly idempotencyKey: string },
   again: (tx: Tx<PersonActor>, id: string) => Promise<T>,

@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { accommodationEntities, Services, Units, Vacancies } from '@app/accommodation';
 import { type Database, Vault } from '@app/database';
 import type { TestDatabase } from '@app/database/testing';
-import type { EntryRules } from '@app/eligibility';
 import { CodeKey, householdEntities, Households } from '@app/households';
 import {
   addDays,
@@ -17,7 +16,7 @@ import {
 import { placeEntities } from '@app/places';
 import { searchEntities } from '@app/search';
 import { startOf } from './domain/arriving';
-import { Episodes, Holds, placementEntities, Placements, Referrals } from './index';
+import { Episodes, Holds, Overrides, placementEntities, Placements, Questions, Referrals } from './index';
 
 /** Everything that a journey through this lib reads and writes. */
 export const journeyEntities = [
@@ -56,6 +55,8 @@ export interface Fleeing {
 }
 
 type RegisterHousehold = Parameters<Households['registerHousehold']>[1];
+type NewUnit = Parameters<Units['addUnits']>[1]['units'][number];
+type SetRules = Parameters<Services['setEntryRules']>[1]['rules'];
 type RegisterService = Parameters<Services['registerService']>[1];
 
 /**
@@ -74,6 +75,8 @@ export class County {
   readonly households: Households;
   readonly holds: Holds;
   readonly referrals: Referrals;
+  readonly overrides: Overrides;
+  readonly questions: Questions;
   readonly placements: Placements;
   readonly episodes: Episodes;
   /** The refuge that `unit` adds to. */
@@ -91,6 +94,8 @@ export class County {
     this.households = new Households(db, this.codeKey);
     this.holds = new Holds(db);
     this.referrals = new Referrals(db, this.codeKey);
+    this.overrides = new Overrides(db);
+    this.questions = new Questions(db);
     this.placements = new Placements(db, this.codeKey);
     this.episodes = new Episodes(db);
   }
@@ -144,7 +149,7 @@ export class County {
   }
 
   /** A refuge for women that never closes its intake desk; alone in its district, and so shown by sub-region. */
-  async service(told: Partial<RegisterService> = {}, rules: EntryRules = {}): Promise<string> {
+  async service(told: Partial<RegisterService> = {}, rules: SetRules = {}): Promise<string> {
     const { id } = got(
       await this.services.registerService(this.provider, {
         name: 'Marigold House',
@@ -161,14 +166,14 @@ export class County {
       await this.services.setEntryRules(this.provider, {
         level: 'SERVICE',
         id,
-        rules: { genderPolicy: 'WOMEN_ONLY', ...rules },
+        rules: { genderPolicy: 'WOMEN_ONLY', takesLocal: 'YES', ...rules },
       }),
     );
     return id;
   }
 
   /** A room for three, offered from today. */
-  async offered(serviceId = this.refuge): Promise<Offered> {
+  async offered(serviceId = this.refuge, told: Partial<NewUnit> = {}): Promise<Offered> {
     this.codes += 1;
     const added = got(
       await this.units.addUnits(this.provider, {
@@ -186,6 +191,7 @@ export class County {
             lift: false,
             wetRoom: true,
             wheelchairAccessible: true,
+            ...told,
           },
         ],
       }),
@@ -206,6 +212,14 @@ export class County {
         inCrisis: false,
         recourse: 'YES',
         unsafeAreas: { districtCodes: [], outcodes: [] },
+        sensory: [],
+        pets: [],
+        careNeeds: 'NONE',
+        learningDisability: false,
+        pregnant: false,
+        risk: { tool: 'PROFESSIONAL_JUDGEMENT', level: 'STANDARD' },
+        riskToOthers: [],
+        cameFromDistrictCode: 'E07000076',
         ...told,
       }),
     );

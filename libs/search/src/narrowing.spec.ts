@@ -1,7 +1,7 @@
 import type { Database } from '@app/database';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
 import { accommodationEntities, type Ahead, offerFrom } from '@app/accommodation';
-import type { HouseholdFacts, PlaceFacts } from '@app/eligibility';
+import { type HouseholdFacts, type PlaceFacts, referralRoutes } from '@app/eligibility';
 import { anyHousehold, anyPlace, runs, today } from '@app/eligibility/testing';
 import { aNavigator, withPlaces } from '@app/households/testing';
 import { addDays, addMinutes, type LocalDate, type PersonActor } from '@app/kernel';
@@ -9,15 +9,21 @@ import {
   compareMatches,
   countByRule,
   type Explanation,
+  failingRules,
   type Freshness,
   freshnessOf,
   judge,
+  nearMisses,
+  score,
+  theOneChange,
+  theOneQuestion,
 } from '@app/matching';
 import { districtByCode, geographyOn, placeEntities, type Places, placesOf } from '@app/places';
 import fc from 'fast-check';
+import type { Found } from './domain/found';
 import { searchFor } from './judging';
 import { narrowing } from './store/narrowing';
-import { openVacancies } from './store/open-vacancies.store';
+import { openVacancies, type Seeking } from './store/open-vacancies.store';
 import { type ArrangedClaim, type ArrangedPlace, publishedPlaces } from './testing';
 
 const now = new Date('2027-03-10T12:00:00Z');
@@ -54,6 +60,8 @@ const reallyFleeing = (household: HouseholdFacts, withPartner: boolean): Househo
     partner: withPartner && index === 1 && !person.lead,
   })),
   unsafeDistrictIds: household.unsafeDistrictIds?.map(districtId) ?? null,
+  cameFromDistrictId: household.cameFromDistrictId === null ? null : districtId(household.cameFromDistrictId),
+  stayNear: household.stayNear?.map((area) => ({ ...area, districtId: districtId(area.districtId) })) ?? null,
 });
 const household = fc
   .tuple(anyHousehold, fc.boolean())
@@ -97,8 +105,41 @@ const kindPlace = place.map((hard) => ({
     noRecourse: 'YES' as const,
     substancePolicy: 'CURRENT_OK' as const,
     mentalHealthTo: 'HIGH' as const,
+    adultDependants: 'YES' as const,
+    vibratingAlarm: true,
+    riskToOthersTaken: 'YES' as const,
+    arsonTaken: 'YES' as const,
+    careTo: 'HIGH' as const,
+    learningDisability: 'YES' as const,
+    takesLocal: 'YES' as const,
+    staffing: 'ON_SITE_24H' as const,
+    riskTo: 'HIGH' as const,
+    referralRoutes,
+    pregnancy: 'YES' as const,
+    latePregnancyWeeks: null,
   },
 }));
+/** As kind, but for one rule, so that each rule is met alone. */
+const strictIn: readonly Partial<PlaceFacts>[] = [
+  { genderPolicy: 'WOMEN_ONLY' },
+  { minimumAge: 25 },
+  { bedspaces: 1, cots: 0 },
+  { maximumChildren: 0, considerChildrenTo: null },
+  { boysToAge: 3, boysConsiderToAge: null },
+  { adultDependants: 'NO' },
+  { vibratingAlarm: false },
+  { noRecourse: 'NO' },
+  { riskToOthersTaken: 'NO', arsonTaken: 'NO' },
+  { learningDisability: 'NO' },
+  { takesLocal: 'NO' },
+  { staffing: 'FLOATING' },
+  { riskTo: 'STANDARD', riskConsiderTo: null },
+  { referralRoutes: ['AGENCY'] },
+  { pregnancy: 'NO', latePregnancyWeeks: 30 },
+];
+const kindButForOne = fc
+  .tuple(kindPlace, fc.constantFrom(...strictIn))
+  .map(([kind, strict]) => ({ ...kind, facts: { ...kind.facts, ...strict } }));
 
 beforeAll(async () => {
   tests = await testDatabase();
@@ -109,6 +150,7 @@ beforeAll(async () => {
   const random = [
     ...fc.sample(place, { numRuns: 120, seed: 20270310 }),
     ...fc.sample(kindPlace, { numRuns: 40, seed: 20270310 }),
+    ...fc.sample(kindButForOne, { numRuns: 60, seed: 20270310 }),
   ].map((one) => ({ ...one, facts: reallyThere(one.facts) }));
   const ids = await publishedPlaces(tests, random, claimedAt);
   arranged = random.map((one, index) => ({ ...one, vacancyId: ids[index] ?? '' }));
@@ -131,6 +173,23 @@ interface Expected {
   readonly explanation: Explanation;
   readonly freshness: Freshness;
   readonly offer: ReturnType<typeof offerFrom>;
+  readonly blockers: readonly string[];
+}
+
+/** What stands in the way beside the rules, worked out without the database: nobody here is the actor. */
+function blockersIn(
+  { claims, doNotUse }: ArrangedPlace,
+  arrive: LocalDate,
+  ahead: Ahead,
+  offer: ReturnType<typeof offerFrom>,
+): string[] {
+  const [at] = claims.filter((one) => one.arrive <= arrive && one.freeFrom > arrive);
+  const isHeld = at?.kind === 'HOLD' && at.endsAt !== null && at.endsAt > now;
+  return [
+    ...(isHeld ? ['HELD'] : []),
+    ...(doNotUse || (ahead.taken && !isHeld) ? ['NOT_FREE'] : []),
+    ...(offer === null && !ahead.taken ? ['OUT_OF_DATES'] : []),
+  ];
 }
 
 /** Every open vacancy judged in memory by the pure rules. */
@@ -140,26 +199,40 @@ function judgeAll(facts: HouseholdFacts): Expected[] {
   return arranged.map((one) => {
     const explanation = judge(facts, one.facts, { today, geography });
     const ahead = aheadOf(one, explanation.arrival);
+    const offer = offerFrom(explanation.arrival, ahead, turnaround, places.bankHolidays);
     return {
       vacancyId: one.vacancyId,
       explanation,
       freshness: freshnessOf(one.confirmedAt, now),
-      offer: offerFrom(explanation.arrival, ahead, turnaround, places.bankHolidays),
+      offer,
+      blockers: blockersIn(one, explanation.arrival, ahead, offer),
     };
   });
 }
 
+/** A household that is nowhere kept. */
+const seeking = (facts: HouseholdFacts): Seeking => ({ facts, householdId: null });
+
 const suits = ({ explanation }: Expected): boolean => explanation.verdict !== 'NOT_SUITABLE';
 
 /** The search's answer, from that. */
-function expectedOf(all: readonly Expected[]): Awaited<ReturnType<typeof searchFor>> {
+function expectedOf(all: readonly Expected[], { flexible }: HouseholdFacts): Found {
   const fitting = all.filter(suits);
-  const matches = fitting.flatMap(({ offer, ...rest }) => (offer === null ? [] : [{ ...rest, offer }]));
-  const rank = ({ explanation: { verdict }, freshness, vacancyId: id }: Expected) => ({
-    verdict,
+  const matches = fitting.flatMap(({ vacancyId, explanation, freshness, offer }) =>
+    offer === null ? [] : [{ vacancyId, explanation, freshness, offer }],
+  );
+  const rank = ({ explanation, freshness, vacancyId: id }: Omit<Expected, 'blockers' | 'offer'>) => ({
+    verdict: explanation.verdict,
     freshness,
     id,
+    points: score(explanation).points,
   });
+  const fails = ({ explanation }: Expected): number => failingRules(explanation).length;
+  const near = all
+    .filter((one) => !suits(one) && one.offer !== null)
+    .sort(
+      (a, b) => fails(a) - fails(b) || compareMatches({ ...rank(a), points: 0 }, { ...rank(b), points: 0 }),
+    );
   return {
     matches: matches.sort((a, b) => compareMatches(rank(a), rank(b))),
     suitable: matches.filter(({ explanation }) => explanation.verdict === 'SUITABLE').length,
@@ -173,13 +246,32 @@ function expectedOf(all: readonly Expected[]): Awaited<ReturnType<typeof searchF
       fails,
       failsAlone: aloneFails,
     })),
+    findings: {
+      blockers: (['HELD', 'NOT_FREE', 'OUT_OF_DATES'] as const)
+        .map((code) => ({
+          code,
+          vacancies: fitting.filter(({ blockers }) => blockers.includes(code)).length,
+        }))
+        .filter(({ vacancies }) => vacancies > 0),
+      question: theOneQuestion(matches.map(({ explanation }) => explanation)),
+      change: theOneChange(
+        all.map(({ explanation }) => explanation),
+        flexible,
+      ),
+      nearMisses: nearMisses(
+        near.map(({ vacancyId: id, explanation }) => ({ id, explanation })),
+        flexible,
+      )
+        .slice(0, 5)
+        .map(({ id: vacancyId, changes }) => ({ vacancyId, changes })),
+    },
   };
 }
 
 describe('the places and households of these tests', () => {
   const judged = (): Expected[] =>
     fc
-      .sample(household, { numRuns: 30, seed: 1 })
+      .sample(household, { numRuns: 60, seed: 1 })
       .flatMap(({ facts, withPartner }) => judgeAll(reallyFleeing(facts, withPartner)));
 
   it('come to every verdict, free, free for some nights, and taken', () => {
@@ -195,9 +287,9 @@ describe('the places and households of these tests', () => {
 
   it('meet every rule that can fail as the only one that does', () => {
     const counts = countByRule(judged().map(({ explanation }) => explanation));
-    expect(counts.filter(({ aloneFails }) => aloneFails === 0).map(({ rule }) => rule)).toEqual([
-      'RELEVANT_ACCOMMODATION',
-    ]);
+    expect(counts.filter(({ aloneFails }) => aloneFails === 0).map(({ rule }) => rule)).toEqual(
+      narrowing.filter(({ failsSql }) => failsSql === 'false').map(({ rule }) => rule),
+    );
   });
 });
 
@@ -207,7 +299,7 @@ it(
     await fc.assert(
       fc.asyncProperty(household, async ({ facts: told, withPartner }) => {
         const facts = reallyFleeing(told, withPartner);
-        const { kept } = await db.read(navigator, (tx) => openVacancies(tx, facts, narrowing));
+        const { kept } = await db.read(navigator, (tx) => openVacancies(tx, seeking(facts), narrowing));
         expect(kept.map(({ vacancyId }) => vacancyId).sort()).toEqual(
           judgeAll(facts)
             .filter(suits)
@@ -215,7 +307,7 @@ it(
             .sort(),
         );
       }),
-      runs(60),
+      runs(40),
     );
   },
   patience,
@@ -227,9 +319,11 @@ it(
     await fc.assert(
       fc.asyncProperty(household, async ({ facts: told, withPartner }) => {
         const facts = reallyFleeing(told, withPartner);
-        expect(await db.read(navigator, (tx) => searchFor(tx, facts))).toEqual(expectedOf(judgeAll(facts)));
+        expect(await db.read(navigator, (tx) => searchFor(tx, seeking(facts)))).toEqual(
+          expectedOf(judgeAll(facts), facts),
+        );
       }),
-      runs(60),
+      runs(40),
     );
   },
   patience,
@@ -242,8 +336,8 @@ it.each(narrowing.map(({ rule }) => rule))(
     for (const { facts: told, withPartner } of fc.sample(household, { numRuns: 4, seed: removed.length })) {
       const facts = reallyFleeing(told, withPartner);
       const [all, some] = await db.read(navigator, async (tx) => [
-        await searchFor(tx, facts),
-        await searchFor(tx, facts, left),
+        await searchFor(tx, seeking(facts)),
+        await searchFor(tx, seeking(facts), left),
       ]);
       expect(some).toEqual(all);
     }

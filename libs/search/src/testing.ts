@@ -1,7 +1,38 @@
 import { randomUUID } from 'node:crypto';
+import type { Turnaround } from '@app/accommodation';
 import type { TestDatabase } from '@app/database/testing';
 import type { PlaceFacts } from '@app/eligibility';
+import type { Households } from '@app/households';
 import type { LocalDate } from '@app/kernel';
+
+/** Every question answered, and nothing special needed: for registering a household that waits for nothing to be asked. */
+export const everythingAnswered = {
+  mobility: 'NONE',
+  sensory: [],
+  substances: 'NONE',
+  mentalHealth: 'NONE',
+  inCrisis: false,
+  careNeeds: 'NONE',
+  learningDisability: false,
+  pregnant: false,
+  pets: [],
+  languages: ['en'],
+  interpreterWanted: false,
+  risk: { tool: 'PROFESSIONAL_JUDGEMENT', level: 'STANDARD' },
+  riskToOthers: [],
+  recourse: 'YES',
+  rentCover: 'HOUSING_BENEFIT',
+  nightWork: false,
+  byAndFor: { need: 'NONE' },
+  faithDiet: [],
+  willShare: { kitchen: true, bathroom: true, room: true },
+  stayNear: [],
+  stayDays: 90,
+  flexible: [],
+  unsafeAreas: { districtCodes: [], outcodes: [] },
+} satisfies Partial<RegisterHouseholdInput>;
+
+type RegisterHouseholdInput = Parameters<Households['registerHousehold']>[1];
 
 /** A claim on a place's nights, as a test arranges it. */
 export interface ArrangedClaim {
@@ -11,10 +42,16 @@ export interface ArrangedClaim {
   readonly freeFrom: LocalDate | 'infinity';
   /** Null: until it is ended. */
   readonly endsAt: Date | null;
+  /** Left out: when the claims of the whole arrangement were made. */
+  readonly claimedAt?: Date;
+  /** Of a stay whose household has come and has not been recorded as left. */
+  readonly arrivedOn?: LocalDate;
 }
 
 /** A published place, as a test arranges it. */
 export interface ArrangedPlace {
+  /** Left out: a calendar day. */
+  readonly turnaround?: Turnaround;
   readonly facts: PlaceFacts;
   readonly confirmedAt: Date;
   readonly claims: readonly ArrangedClaim[];
@@ -34,7 +71,7 @@ async function put(tests: TestDatabase, table: string, rows: readonly object[]):
 }
 
 /**
- * Publishes places, all of one service, in few statements whatever their number. Turnaround is one calendar day;
+ * Publishes places, all of one service, in few statements whatever their number;
  * fresh to 12 hours and aging to 24.
  *
  * @param claimedAt when the claims were made.
@@ -74,13 +111,13 @@ export async function publishedPlaces(
     },
   ]);
   const rows = places.map((place) => ({ ...place, unit_id: randomUUID(), vacancy_id: randomUUID() }));
-  const own = { provider_id, service_id };
+  const of = { provider_id, service_id };
   await put(
     tests,
     'unit',
     rows.map(({ facts, unit_id, doNotUse }) => ({
       id: unit_id,
-      ...own,
+      ...of,
       code: unit_id.slice(0, 12),
       bedspaces: facts.bedspaces,
       cots: facts.cots,
@@ -99,7 +136,7 @@ export async function publishedPlaces(
     'vacancy',
     rows.map(({ facts, unit_id, vacancy_id, confirmedAt }) => ({
       id: vacancy_id,
-      ...own,
+      ...of,
       unit_id,
       status: 'OPEN',
       available_from: facts.availableFrom,
@@ -110,13 +147,17 @@ export async function publishedPlaces(
   await put(
     tests,
     'vacancy_facts',
-    rows.map(({ facts, unit_id, vacancy_id, confirmedAt, doNotUse }) => ({
+    rows.map(({ facts, unit_id, vacancy_id, confirmedAt, doNotUse, turnaround: own }) => ({
       vacancy_id,
-      ...own,
+      ...of,
       unit_id,
       status: 'OPEN',
       confirmed_at: confirmedAt,
       ...turnaround,
+      ...(own && {
+        turnaround_days: own.turnaroundDays,
+        turnaround_in_working_days: own.turnaroundInWorkingDays,
+      }),
       do_not_use: doNotUse,
       ...Object.fromEntries(Object.entries(facts).map(([field, value]) => [snake(field), value as unknown])),
     })),
@@ -126,7 +167,7 @@ export async function publishedPlaces(
     tests,
     'occupancy',
     rows.flatMap(({ unit_id, claims }) =>
-      claims.map(({ kind, arrive, leave, freeFrom, endsAt }) => ({
+      claims.map(({ kind, arrive, leave, freeFrom, endsAt, arrivedOn, claimedAt: own }) => ({
         id: randomUUID(),
         unit_id,
         provider_id,
@@ -134,7 +175,8 @@ export async function publishedPlaces(
         arrive,
         leave,
         free_from: freeFrom,
-        claimed_at: claimedAt,
+        claimed_at: own ?? claimedAt,
+        arrived_on: arrivedOn ?? null,
         ends_at: endsAt ?? 'infinity',
       })),
     ),

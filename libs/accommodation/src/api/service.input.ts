@@ -3,12 +3,26 @@ import {
   accommodationTypes,
   type Answer,
   answers,
+  type ByAndForGroup,
+  byAndForGroups,
   type EntryRuleLevel,
   entryRuleLevels,
+  type FaithDiet,
+  faithDiets,
   type GenderPolicy,
   genderPolicies,
   type OwnerType,
   ownerTypes,
+  type PetPolicy,
+  petPolicies,
+  type ReferralRoute,
+  referralRoutes,
+  type RiskLevel,
+  riskLevels,
+  type Security,
+  securities,
+  type Staffing,
+  staffings,
   type SubstancePolicy,
   substancePolicies,
   type SupportLevel,
@@ -16,39 +30,151 @@ import {
 } from '@app/eligibility';
 import { LocalDateType } from '@app/graphql';
 import type { LocalDate } from '@app/kernel';
-import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
-import { IsIn, IsOptional, IsUUID, Length, Matches, Max, Min, ValidateIf } from 'class-validator';
-import { AccommodationTypeEnum } from './service.type';
-
-const enumOf = <W extends string>(
-  words: readonly W[],
-  name: string,
-  description: string,
-): Record<string, W> => {
-  const literal = Object.fromEntries(words.map((word) => [word, word]));
-  registerEnumType(literal, { name, description });
-  return literal;
-};
-
-const OwnerTypeEnum = enumOf(ownerTypes, 'OwnerType', 'Who owns or manages the building.');
-const GenderPolicyEnum = enumOf(genderPolicies, 'GenderPolicy', 'Whom a service takes.');
-const AnswerEnum = enumOf(answers, 'Answer', 'A provider’s yes, no, or perhaps (CONSIDER: ask first).');
-const SubstancePolicyEnum = enumOf(
-  substancePolicies,
-  'SubstancePolicy',
-  'What drug or alcohol use a service takes, strictest first.',
-);
-const SupportLevelEnum = enumOf(supportLevels, 'SupportLevel', 'How much support, least first.');
-const EntryRuleLevelEnum = enumOf(
-  entryRuleLevels,
-  'EntryRuleLevel',
-  'Where entry rules are set; a lower level only narrows.',
-);
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import {
+  AccommodationTypeEnum,
+  AnswerEnum,
+  EntryRuleLevelEnum,
+  FaithDietProvidedEnum,
+  GenderPolicyEnum,
+  GroupServedEnum,
+  OwnerTypeEnum,
+  PetPolicyEnum,
+  ReferralRouteEnum,
+  RiskTakenEnum,
+  SecurityEnum,
+  StaffingEnum,
+  SubstancePolicyEnum,
+  SupportLevelEnum,
+} from './enums';
 
 const oneOf = (words: readonly string[]): { message: string } => ({
   message: `Choose one of ${words.join(', ')}.`,
 });
+const someOf = (words: readonly string[]): { each: true; message: string } => ({
+  each: true,
+  message: `Choose any of ${words.join(', ')}.`,
+});
+const once = { message: 'Name each one once.' };
+const yesOrNo = { message: 'Answer yes or no, or leave it out.' };
+const language = { each: true, message: 'Give languages as two letters, such as "pl".' } as const;
+const pence = { message: 'Give whole pence a week, from 0 to 1000000.' };
+const days = { message: 'The longest stay can be 1 to 1500 days, or left without a limit.' };
+const weeks = { message: 'The last week of pregnancy can be 12 to 42, or left without a limit.' };
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+@InputType({ description: 'What a service is like, beside whom it takes. What is left out stays as it is.' })
+export class ServiceFeaturesInput {
+  @Field(() => StaffingEnum, {
+    nullable: true,
+    description: 'When staff are there. Of a new service, when left out: OFFICE_HOURS.',
+  })
+  @IsOptional()
+  @IsIn(staffings, oneOf(staffings))
+  staffing?: Staffing | null;
+
+  @Field(() => [SecurityEnum], { nullable: true, description: 'Of a new service, when left out: none.' })
+  @IsOptional()
+  @IsIn(securities, someOf(securities))
+  @ArrayUnique(once)
+  securities?: Security[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Languages that staff speak beside English: ISO 639-1 codes. When left out: none.',
+  })
+  @IsOptional()
+  @Matches(/^[a-z]{2}$/, language)
+  @ArrayUnique(once)
+  @ArrayMaxSize(40, { message: 'Name up to 40 languages.' })
+  staffLanguages?: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Uses interpreters, at least by phone. When left out: no.',
+  })
+  @IsOptional()
+  @IsBoolean(yesOrNo)
+  interpreting?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Staff sign British Sign Language. When left out: no.',
+  })
+  @IsOptional()
+  @IsBoolean(yesOrNo)
+  bslStaff?: boolean | null;
+
+  @Field(() => [GroupServedEnum], {
+    nullable: true,
+    description: 'Whom it is run by and for. When left out: nobody in particular.',
+  })
+  @IsOptional()
+  @IsIn(byAndForGroups, someOf(byAndForGroups))
+  @ArrayUnique(once)
+  byAndForGroups?: ByAndForGroup[] | null;
+
+  @Field(() => [FaithDietProvidedEnum], {
+    nullable: true,
+    description: 'Faith and diet it provides for. When left out: none.',
+  })
+  @IsOptional()
+  @IsIn(faithDiets, someOf(faithDiets))
+  @ArrayUnique(once)
+  faithDiets?: FaithDiet[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Whole pence a week, service charge included; null: not told.',
+  })
+  @IsOptional()
+  @IsInt(pence)
+  @Min(0, pence)
+  @Max(1_000_000, pence)
+  weeklyRentPence?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Whole pence a week that no benefit covers; null: not told.',
+  })
+  @IsOptional()
+  @IsInt(pence)
+  @Min(0, pence)
+  @Max(1_000_000, pence)
+  personalChargePence?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Residents must be in by some hour. When left out: no.',
+  })
+  @IsOptional()
+  @IsBoolean(yesOrNo)
+  curfew?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Arranges for pets to be fostered. When left out: no.',
+  })
+  @IsOptional()
+  @IsBoolean(yesOrNo)
+  petFostering?: boolean | null;
+}
 
 @InputType({ description: 'A new service.' })
 export class RegisterServiceInput {
@@ -108,6 +234,36 @@ export class RegisterServiceInput {
 
   @Field(() => LocalDateType, { nullable: true, description: 'First day. Default: today.' })
   openedOn?: LocalDate;
+
+  @Field(() => ServiceFeaturesInput, {
+    nullable: true,
+    description: 'Can be given later, by describeService.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ServiceFeaturesInput)
+  features?: ServiceFeaturesInput | null;
+}
+
+@InputType({ description: 'What is to be said otherwise of a service. What is left out stays as it is.' })
+export class DescribeServiceInput {
+  @Field(() => ID, { description: 'Of the service.' })
+  @IsUUID(undefined, { message: 'Say which service.' })
+  id: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '1 to 120 characters. Choose a name that says nothing of the place.',
+  })
+  @IsOptional()
+  @Length(1, 120, { message: 'Give the service a name of 1 to 120 characters.' })
+  name?: string | null;
+
+  @Field(() => ServiceFeaturesInput, { nullable: true, description: 'What it is like.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ServiceFeaturesInput)
+  features?: ServiceFeaturesInput | null;
 }
 
 @InputType({
@@ -186,6 +342,93 @@ export class EntryRulesInput {
   @IsOptional()
   @IsIn(supportLevels, oneOf(supportLevels))
   mentalHealthConsiderTo?: SupportLevel | null;
+
+  @Field(() => AnswerEnum, {
+    nullable: true,
+    description: 'Takes adults who come with the lead and are not the partner.',
+  })
+  @IsOptional()
+  @IsIn(answers, oneOf(answers))
+  adultDependants?: Answer;
+
+  @Field(() => PetPolicyEnum, { nullable: true, description: 'Which pets, beside assistance animals.' })
+  @IsOptional()
+  @IsIn(petPolicies, oneOf(petPolicies))
+  petsTaken?: PetPolicy;
+
+  @Field(() => AnswerEnum, {
+    nullable: true,
+    description: 'Takes someone of whom a risk to others is known, arson apart.',
+  })
+  @IsOptional()
+  @IsIn(answers, oneOf(answers))
+  riskToOthersTaken?: Answer;
+
+  @Field(() => AnswerEnum, { nullable: true, description: 'Takes someone who has set fires.' })
+  @IsOptional()
+  @IsIn(answers, oneOf(answers))
+  arsonTaken?: Answer;
+
+  @Field(() => SupportLevelEnum, { nullable: true, description: 'Most care it gives or has brought in.' })
+  @IsOptional()
+  @IsIn(supportLevels, oneOf(supportLevels))
+  careTo?: SupportLevel;
+
+  @Field(() => SupportLevelEnum, { nullable: true, description: 'Most care it would consider.' })
+  @IsOptional()
+  @IsIn(supportLevels, oneOf(supportLevels))
+  careConsiderTo?: SupportLevel | null;
+
+  @Field(() => AnswerEnum, { nullable: true, description: 'Supports someone with a learning disability.' })
+  @IsOptional()
+  @IsIn(answers, oneOf(answers))
+  learningDisability?: Answer;
+
+  @Field(() => AnswerEnum, { nullable: true, description: 'Takes households from its own district.' })
+  @IsOptional()
+  @IsIn(answers, oneOf(answers))
+  takesLocal?: Answer;
+
+  @Field(() => RiskTakenEnum, { nullable: true, description: 'Highest risk of further abuse it takes.' })
+  @IsOptional()
+  @IsIn(riskLevels, oneOf(riskLevels))
+  riskTo?: RiskLevel;
+
+  @Field(() => RiskTakenEnum, { nullable: true, description: 'Highest risk it would consider.' })
+  @IsOptional()
+  @IsIn(riskLevels, oneOf(riskLevels))
+  riskConsiderTo?: RiskLevel | null;
+
+  @Field(() => [ReferralRouteEnum], {
+    nullable: true,
+    description: 'By what ways it takes referrals. A lower level only removes; empty: none now.',
+  })
+  @IsOptional()
+  @IsIn(referralRoutes, someOf(referralRoutes))
+  @ArrayUnique(once)
+  referralRoutes?: ReferralRoute[];
+
+  @Field(() => Int, { nullable: true, description: 'Longest stay in days; null: no limit.' })
+  @IsOptional()
+  @IsInt(days)
+  @Min(1, days)
+  @Max(1500, days)
+  maximumStayDays?: number | null;
+
+  @Field(() => AnswerEnum, { nullable: true, description: 'Takes someone who is pregnant.' })
+  @IsOptional()
+  @IsIn(answers, oneOf(answers))
+  pregnancy?: Answer;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Last week of pregnancy in which someone can move in; null: no limit.',
+  })
+  @IsOptional()
+  @IsInt(weeks)
+  @Min(12, weeks)
+  @Max(42, weeks)
+  latePregnancyWeeks?: number | null;
 }
 
 @InputType({ description: 'Entry rules of one level, replacing what that level said before.' })

@@ -1,15 +1,10 @@
-import { type AccommodationType, accommodationTypes } from '@app/eligibility';
+import type { AccommodationType } from '@app/eligibility';
 import { LocalDateType, pageType } from '@app/graphql';
 import type { LocalDate } from '@app/kernel';
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { AreaType } from './area.type';
-
-export const AccommodationTypeEnum = Object.fromEntries(accommodationTypes.map((word) => [word, word]));
-registerEnumType(AccommodationTypeEnum, {
-  name: 'AccommodationType',
-  description:
-    'The six types of safe accommodation (statutory guidance). Users say "move-on" for SECOND_STAGE.',
-});
+import { AccommodationTypeEnum } from './enums';
+import { AdmissionPolicyType, ServiceFeaturesType } from './features.type';
 
 @ObjectType('ServiceSummary', { description: 'A service as those who place households see it.' })
 export class ServiceSummaryType {
@@ -32,12 +27,22 @@ export class ServiceSummaryType {
 
   @Field(() => AreaType, { description: 'Its district, or what masks it.' })
   readonly area: AreaType;
+
+  @Field(() => ServiceFeaturesType, { description: 'What it is like, beside whom it takes.' })
+  readonly features: ServiceFeaturesType;
+
+  @Field(() => AdmissionPolicyType, {
+    nullable: true,
+    description:
+      'In force today: to be read before anybody says anything about themselves. Null: none is stated.',
+  })
+  readonly admissionPolicy: AdmissionPolicyType | null;
 }
 
 @ObjectType('Service', { description: 'A service as its own provider sees it.' })
 export class ServiceType extends ServiceSummaryType {
   @Field(() => Boolean, {
-    description: 'Shown by sub-region, because it is alone of its type in its district.',
+    description: 'Shown by sub-region, because it is, or was, alone of its type in its district.',
   })
   readonly masked: boolean;
 

@@ -1,8 +1,11 @@
-import { CurrentActor, PageArgs, resultOf, type Page } from '@app/graphql';
-import type { Outcome, PersonActor } from '@app/kernel';
+import type { EntryRuleLevel } from '@app/eligibility';
+import { CurrentActor, LocalDateType, PageArgs, resultOf, type Page } from '@app/graphql';
+import type { LocalDate, Outcome, PersonActor } from '@app/kernel';
 import { Args, Field, ID, InputType, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Services } from '../services';
-import { RegisterServiceInput, SetEntryRulesInput } from './service.input';
+import { EntryRulesAtType } from './entry-rules.type';
+import { EntryRuleLevelEnum } from './enums';
+import { DescribeServiceInput, RegisterServiceInput, SetEntryRulesInput } from './service.input';
 import {
   EntryRulesSetType,
   LocationRecordedType,
@@ -12,6 +15,7 @@ import {
 } from './service.type';
 
 const RegisterServiceResult = resultOf('RegisterServiceResult', ServiceType);
+const ServiceResult = resultOf('ServiceResult', ServiceType);
 const SetEntryRulesResult = resultOf('SetEntryRulesResult', EntryRulesSetType);
 const RecordRefugeLocationResult = resultOf('RecordRefugeLocationResult', LocationRecordedType);
 const RevealRefugeLocationResult = resultOf('RevealRefugeLocationResult', RevealedLocationType);
@@ -63,6 +67,50 @@ export class ServicesResolver {
     @Args('input') input: RegisterServiceInput,
   ): Promise<Outcome<ServiceType>> {
     return this.services.registerService(actor, input);
+  }
+
+  @Mutation(() => ServiceResult, { description: 'Changes only what is given. No problems of its own.' })
+  describeService(
+    @CurrentActor() actor: PersonActor,
+    @Args('input') input: DescribeServiceInput,
+  ): Promise<Outcome<ServiceType>> {
+    return this.services.describeService(actor, input);
+  }
+
+  @Mutation(() => ServiceResult, {
+    description: 'For good. Problems: SERVICE_CLOSED, CLOSING_DAY_PAST, UNIT_NOT_FREE.',
+  })
+  closeService(
+    @CurrentActor() actor: PersonActor,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('lastDay', { type: () => LocalDateType }) lastDay: LocalDate,
+  ): Promise<Outcome<ServiceType>> {
+    return this.services.closeService(actor, id, lastDay);
+  }
+
+  @Mutation(() => ServiceResult, {
+    description:
+      'Shows a masked service by its district. Problems: NOT_MASKED, SERVICE_ALONE, and, until it is said to be understood, a warning: UNMASKING_CANNOT_BE_TAKEN_BACK.',
+  })
+  unmaskService(
+    @CurrentActor() actor: PersonActor,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('understood', { defaultValue: false }) understood: boolean,
+  ): Promise<Outcome<ServiceType>> {
+    return this.services.unmaskService(actor, id, understood);
+  }
+
+  @Query(() => EntryRulesAtType, {
+    nullable: true,
+    description:
+      'What an own level says of whom it takes, and what holds there. Read it before replacing it.',
+  })
+  entryRules(
+    @CurrentActor() actor: PersonActor,
+    @Args('level', { type: () => EntryRuleLevelEnum }) level: EntryRuleLevel,
+    @Args('id', { type: () => ID, nullable: true }) id?: string | null,
+  ): Promise<EntryRulesAtType | null> {
+    return this.services.entryRules(actor, { level, id: id ?? null });
   }
 
   @Mutation(() => SetEntryRulesResult, {

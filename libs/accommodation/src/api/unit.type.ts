@@ -29,6 +29,18 @@ export class UnitFeaturesType {
 
   @Field(() => Boolean, { description: 'Fit for living in a wheelchair throughout.' })
   readonly wheelchairAccessible: boolean;
+
+  @Field(() => Boolean, { description: 'Has an alarm that a deaf person feels.' })
+  readonly vibratingAlarm: boolean;
+
+  @Field(() => Boolean, { description: 'Its kitchen is shared with another household.' })
+  readonly sharedKitchen: boolean;
+
+  @Field(() => Boolean, { description: 'Its bathroom is shared with another household.' })
+  readonly sharedBathroom: boolean;
+
+  @Field(() => Boolean, { description: 'Its room is shared with another household.' })
+  readonly sharedRoom: boolean;
 }
 
 /** What a unit is tonight. Derived at each reading; stored nowhere. */

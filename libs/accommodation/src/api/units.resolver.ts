@@ -3,7 +3,7 @@ import type { LocalDate, Outcome, PersonActor } from '@app/kernel';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Units } from '../units';
 import { CalendarEntryType } from './calendar-entry.type';
-import { AddUnitsInput, VoidUnitInput } from './unit.input';
+import { AddUnitsInput, ChangeUnitInput, VoidUnitInput } from './unit.input';
 import { UnitPageType, UnitsType, UnitType } from './unit.type';
 
 const UnitsResult = resultOf('UnitsResult', UnitsType);
@@ -36,12 +36,24 @@ export class UnitsResolver {
     return this.units.calendar(actor, unitId, from, to);
   }
 
-  @Mutation(() => UnitsResult, { description: 'Problems: UNIT_CODE_TAKEN, SANCTUARY_HAS_NO_UNITS.' })
+  @Mutation(() => UnitsResult, {
+    description: 'Problems: UNIT_CODE_TAKEN, SANCTUARY_HAS_NO_UNITS, SERVICE_CLOSED.',
+  })
   addUnits(
     @CurrentActor() actor: PersonActor,
     @Args('input') input: AddUnitsInput,
   ): Promise<Outcome<UnitsType>> {
     return this.units.addUnits(actor, input);
+  }
+
+  @Mutation(() => UnitsResult, {
+    description: 'Changes only what is given. Problems: BEDSPACES_IN_USE, UNIT_CODE_TAKEN.',
+  })
+  changeUnit(
+    @CurrentActor() actor: PersonActor,
+    @Args('input') input: ChangeUnitInput,
+  ): Promise<Outcome<UnitsType>> {
+    return this.units.changeUnit(actor, input);
   }
 
   @Mutation(() => UnitsResult, { description: 'Problems: VOID_ORDER, UNIT_NOT_FREE.' })

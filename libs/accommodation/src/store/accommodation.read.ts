@@ -1,7 +1,9 @@
 import type { Tx } from '@app/database';
 import { pageOf, type PageArgs, type Page, toPage } from '@app/graphql';
+import { allows, type PersonActor } from '@app/kernel';
 import { aheadSql } from './occupancy.store';
 import type { CalendarEntryType } from '../api/calendar-entry.type';
+import type { AdmissionPolicyType } from '../api/features.type';
 import type { ServiceType } from '../api/service.type';
 import type { UnitType } from '../api/unit.type';
 import type { VacancyType } from '../api/vacancy.type';
@@ -12,22 +14,47 @@ export const freshnessSql = (alias: string): string =>
   `case when hearth_now() <= ${alias}.confirmed_at + ${alias}.fresh_hours * interval '1 hour' then 'FRESH'
         when hearth_now() <= ${alias}.confirmed_at + ${alias}.aging_hours * interval '1 hour' then 'AGING' else 'STALE' end`;
 
-/** A service as those who place households see it: inside search results too. */
-export const serviceSummarySql = (alias: string): string =>
-  `json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'accommodationType', ${alias}.accommodation_type, 'relevant', ${alias}.relevant,
+/** What a service is like, from its own row or the flat facts of a vacancy. */
+const serviceFeaturesSql = (alias: string): string =>
+  `json_build_object('staffing', ${alias}.staffing, 'securities', ${alias}.securities, 'staffLanguages', ${alias}.staff_languages,
+    'interpreting', ${alias}.interpreting, 'bslStaff', ${alias}.bsl_staff, 'byAndForGroups', ${alias}.by_and_for_groups,
+    'faithDiets', ${alias}.faith_diets, 'weeklyRentPence', ${alias}.weekly_rent_pence,
+    'personalChargePence', ${alias}.personal_charge_pence, 'curfew', ${alias}.curfew, 'petFostering', ${alias}.pet_fostering)`;
+
+const admissionPolicySql = (alias: string): string =>
+  `json_build_object('id', ${alias}.id, 'policy', ${alias}.policy, 'legalBasis', ${alias}.legal_basis, 'from', day(${alias}.from_day))`;
+
+/** What everyone sees of a service who may see it. */
+const summaryFieldsSql = (alias: string): string =>
+  `'id', ${alias}.id, 'name', ${alias}.name, 'accommodationType', ${alias}.accommodation_type, 'relevant', ${alias}.relevant,
     'providerName', (select o.name from organisation o where o.id = ${alias}.provider_id),
-    'area', shown_area(${alias}.shown_district_id, ${alias}.shown_sub_region))`;
+    'area', ${areaSql(alias)}, 'features', ${serviceFeaturesSql(alias)},
+    'admissionPolicy', (select ${admissionPolicySql('a')} from admission_policy a
+      where a.service_id = ${alias}.id and a.from_day <= hearth_today() order by a.from_day desc limit 1)`;
+
+/**
+ * The area a service is shown by: its district, or what masks it (a sub-region of Greater Essex, elsewhere its upper
+ * tier). Text, not a function: PostgreSQL inlines none that holds subqueries, and a page would wait for each row.
+ */
+const areaSql = (alias: string): string => `coalesce(
+  (select json_build_object('districtCode', d.code, 'subRegion', null, 'name', d.name) from district d where d.id = ${alias}.shown_district_id),
+  json_build_object('districtCode', null, 'subRegion', ${alias}.shown_sub_region, 'name', coalesce(
+    case when ${alias}.shown_sub_region in ('NORTH', 'MID', 'WEST', 'SOUTH') then initcap(${alias}.shown_sub_region) || ' Essex' end,
+    (select max(d.upper_tier_name) from district d where d.upper_tier_code = ${alias}.shown_sub_region), ${alias}.shown_sub_region)))`;
+
+/** A service as those who place households see it: inside search results too. */
+export const serviceSummarySql = (alias: string): string => `json_build_object(${summaryFieldsSql(alias)})`;
 
 /** What a unit offers, from the flat facts of its vacancy. */
 export const featuresSql = (alias: string): string =>
   `json_build_object('bedspaces', ${alias}.bedspaces, 'cots', ${alias}.cots, 'bedrooms', ${alias}.bedrooms,
     'selfContained', ${alias}.self_contained, 'stepFree', ${alias}.step_free, 'groundFloor', ${alias}.ground_floor,
-    'lift', ${alias}.lift, 'wetRoom', ${alias}.wet_room, 'wheelchairAccessible', ${alias}.wheelchair_accessible)`;
+    'lift', ${alias}.lift, 'wetRoom', ${alias}.wet_room, 'wheelchairAccessible', ${alias}.wheelchair_accessible,
+    'vibratingAlarm', ${alias}.vibrating_alarm, 'sharedKitchen', ${alias}.shared_kitchen,
+    'sharedBathroom', ${alias}.shared_bathroom, 'sharedRoom', ${alias}.shared_room)`;
 
 const serviceSql = `
-  select s.name, s.id, json_build_object('id', s.id, 'name', s.name, 'accommodationType', s.accommodation_type, 'relevant', s.relevant,
-    'providerName', (select o.name from organisation o where o.id = s.provider_id),
-    'area', shown_area(s.shown_district_id, s.shown_sub_region), 'masked', s.shown_sub_region is not null,
+  select s.name, s.id, json_build_object(${summaryFieldsSql('s')}, 'masked', s.shown_sub_region is not null,
     'turnaroundDays', s.turnaround_days, 'turnaroundInWorkingDays', s.turnaround_in_working_days,
     'freshHours', s.fresh_hours, 'agingHours', s.aging_hours,
     'intakeOpens', left(s.intake_opens::text, 5), 'intakeCloses', left(s.intake_closes::text, 5), 'openedOn', day(s.opened_on), 'closedOn', day(s.closed_on),
@@ -48,6 +75,22 @@ export async function readServices(tx: Tx, args: PageArgs): Promise<Page<Service
 export async function readService(tx: Tx, id: string): Promise<ServiceType | null> {
   const rows: { node: ServiceType }[] = await tx.manager.query(`${serviceSql} and s.id = $1`, [id]);
   return rows[0]?.node ?? null;
+}
+
+/** A service's admission policies, newest first, the one yet to begin included. */
+export async function readAdmissionPolicies(
+  tx: Tx,
+  serviceId: string,
+  args: PageArgs,
+): Promise<Page<AdmissionPolicyType>> {
+  const { limit, after } = pageOf(args, 1);
+  const rows: { node: AdmissionPolicyType }[] = await tx.manager.query(
+    `select ${admissionPolicySql('a')} as node from admission_policy a
+     where a.service_id = $1 and ($3::date is null or a.from_day < $3) order by a.from_day desc limit $2`,
+    [serviceId, limit, after?.[0] ?? null],
+  );
+  const page = toPage(rows, args.first, ({ node }) => [node.from]);
+  return { ...page, nodes: page.nodes.map(({ node }) => node) };
 }
 
 /**
@@ -109,13 +152,17 @@ const vacancySql = `select v.made_at, v.id, ${vacancyNodeSql} as node from ${vac
 
 /** Own organisation's vacancies, or all published ones for those who place households; newest first. */
 export async function readVacancies(
-  tx: Tx,
+  tx: Tx<PersonActor>,
   args: PageArgs,
   statuses: readonly VacancyStatus[],
 ): Promise<Page<VacancyType>> {
   const { limit, after } = pageOf(args, 2);
+  // Its policies would let a provider see its own only; said here too, the index on them serves.
+  const own = allows('findMatches', tx.actor.roles)
+    ? ''
+    : 'and v.provider_id = (select actor_organisation())';
   const rows: { id: string; node: VacancyType }[] = await tx.manager.query(
-    `${vacancySql} where v.status = any ($2) and ($3::timestamptz is null or (v.made_at, v.id) < ($3, $4::uuid))
+    `${vacancySql} where v.status = any ($2) ${own} and ($3::timestamptz is null or (v.made_at, v.id) < ($3, $4::uuid))
      order by v.made_at desc, v.id desc limit $1`,
     [limit, statuses, after?.[0] ?? null, after?.[1] ?? null],
   );

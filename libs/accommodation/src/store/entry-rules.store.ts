@@ -51,6 +51,16 @@ export async function rulesAbove(tx: Tx, level: EntryRulesLevel): Promise<EntryR
   return rows.map(({ rules }) => rules);
 }
 
+/** What this level itself says; nothing, until it was set. */
+export async function rulesAt(tx: Tx, level: EntryRulesLevel): Promise<EntryRules> {
+  const rows: { rules: EntryRules }[] = await tx.manager.query(
+    `select rules from entry_rules where provider_id = $1 and service_id is not distinct from $2
+       and unit_id is not distinct from $3 and vacancy_id is not distinct from $4`,
+    [level.providerId, level.serviceId, level.unitId, level.vacancyId],
+  );
+  return rows[0]?.rules ?? {};
+}
+
 /** Replaces what this level says. */
 export async function saveEntryRules(tx: Tx, level: EntryRulesLevel, rules: EntryRules): Promise<void> {
   await tx.manager

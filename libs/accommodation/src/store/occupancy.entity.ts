@@ -61,6 +61,27 @@ export class OccupancyEntity {
   leftOn: LocalDate | null;
 }
 
+/** How many people a claim is for; read by the unit's provider and by whoever made the claim. */
+@Entity('occupancy_people')
+export class OccupancyPeopleEntity {
+  @PrimaryColumn('uuid', { name: 'occupancy_id' })
+  occupancyId: string;
+
+  @Column('uuid', { name: 'provider_id' })
+  providerId: string;
+
+  @Column('uuid', { name: 'claimed_by' })
+  claimedBy: string;
+
+  /** Everyone, those who may sleep in a cot included. */
+  @Column('integer')
+  people: number;
+
+  /** Children under 2, who may sleep in a cot. */
+  @Column('integer', { name: 'may_use_cots' })
+  mayUseCots: number;
+}
+
 /** Why a unit is void, who is to put it right, and when to chase them. */
 @Entity('unit_void')
 export class UnitVoidEntity {

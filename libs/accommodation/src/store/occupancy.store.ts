@@ -29,6 +29,17 @@ const refusals: Readonly<Record<string, Problems>> = {
 /** The name under which commands that change one unit's nights wait for each other; the table's trigger takes the same. */
 export const unitLock = (unitId: string): string => unitId;
 
+/** The name under which adding units to a service, and closing it, wait for each other. */
+export const serviceLock = (id: string): string => `service ${id}`;
+
+/** How many people a claim is for. */
+export interface PeopleOfClaim {
+  /** Everyone who would live there, 1 to 30. */
+  readonly people: number;
+  /** Those of them who are under 2 and may sleep in a cot. Left out: none. */
+  readonly mayUseCots?: number;
+}
+
 /** A claim to be made on nights that `offerFrom` offered. */
 export interface NewClaim extends Offer {
   readonly unitId: string;
@@ -37,6 +48,8 @@ export interface NewClaim extends Offer {
   readonly heldBy: string | null;
   /** Null: until it is ended. */
   readonly endsAt: Date | null;
+  /** Of a hold or stay. Left out: not known, and then no bedspace is kept for them when the unit changes. */
+  readonly forPeople?: PeopleOfClaim;
 }
 
 /** Claims nights; the exclusion constraint has the last word. @returns the claim's id, or UNIT_NOT_FREE. */
@@ -58,8 +71,36 @@ export function claim(tx: Tx, wanted: NewClaim): Promise<Outcome<string>> {
         wanted.endsAt,
       ],
     );
+    if (wanted.forPeople) {
+      await countPeople(tx, { id, ...wanted, heldBy: wanted.heldBy ?? wanted.providerId }, wanted.forPeople);
+    }
     return id;
   }, refusals);
+}
+
+/** Says, or says again when someone joins or goes, how many people a claim is for. */
+export async function countPeople(
+  tx: Tx,
+  { id, providerId, heldBy }: Pick<OccupancyEntity, 'id' | 'providerId' | 'heldBy'>,
+  { people, mayUseCots = 0 }: PeopleOfClaim,
+): Promise<void> {
+  await tx.manager.query(
+    `insert into occupancy_people (occupancy_id, provider_id, claimed_by, people, may_use_cots) values ($1, $2, $3, $4, $5)
+     on conflict (occupancy_id) do update set people = excluded.people, may_use_cots = excluded.may_use_cots`,
+    [id, providerId, heldBy ?? providerId, people, mayUseCots],
+  );
+}
+
+/** The largest number of bedspaces that one standing hold or stay of a unit needs beside this many cots; 0: none. */
+export async function bedspacesNeeded(tx: Tx, unitId: string, cots: number): Promise<number> {
+  const rows: [{ needed: number }] = await tx.manager.query(
+    `select coalesce(max(p.people - least($2::integer, p.may_use_cots)), 0) as needed
+     from occupancy o join occupancy_people p on p.occupancy_id = o.id
+     where o.unit_id = $1 and o.kind in ('HOLD', 'STAY') and o.ends_at > hearth_now() and o.left_on is null
+       and (o.free_from > hearth_today() or o.arrived_on is not null)`,
+    [unitId, cots],
+  );
+  return rows[0].needed;
 }
 
 /** Changes a claim that still stands. A claim that has ended is never revived: CLAIM_HAS_ENDED. */

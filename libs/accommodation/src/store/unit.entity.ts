@@ -43,6 +43,21 @@ export class UnitEntity {
   @Column('boolean', { name: 'wheelchair_accessible' })
   wheelchairAccessible: boolean;
 
+  /** An alarm that a deaf person feels (domain section 3.2, row 9). */
+  @Column('boolean', { name: 'vibrating_alarm' })
+  vibratingAlarm: boolean;
+
+  /** With another household; so the next two (row 29). */
+  @Column('boolean', { name: 'shared_kitchen' })
+  sharedKitchen: boolean;
+
+  @Column('boolean', { name: 'shared_bathroom' })
+  sharedBathroom: boolean;
+
+  /** A bed in a room where another household sleeps. */
+  @Column('boolean', { name: 'shared_room' })
+  sharedRoom: boolean;
+
   /** Closed urgently since: nothing new may be taken, even over a resident. */
   @Column('timestamptz', { name: 'do_not_use_since', nullable: true })
   doNotUseSince: Date | null;

@@ -1,4 +1,4 @@
-import type { EntryRules, PlaceFacts } from '@app/eligibility';
+import type { AdmissionPolicy, EntryRules, PlaceFacts } from '@app/eligibility';
 import type { Tx } from '@app/database';
 import type { LocalDate } from '@app/kernel';
 import { vacancyFacts } from '../domain/vacancy-facts';
@@ -11,6 +11,7 @@ const factColumns: Readonly<Record<keyof PlaceFacts, string>> = {
   accommodationType: 'accommodation_type',
   relevant: 'relevant',
   genderPolicy: 'gender_policy',
+  admissionPolicy: 'admission_policy',
   minimumAge: 'minimum_age',
   bedspaces: 'bedspaces',
   cots: 'cots',
@@ -20,26 +21,66 @@ const factColumns: Readonly<Record<keyof PlaceFacts, string>> = {
   considerChildrenTo: 'consider_children_to',
   boysToAge: 'boys_to_age',
   boysConsiderToAge: 'boys_consider_to_age',
+  adultDependants: 'adult_dependants',
   stepFree: 'step_free',
   groundFloor: 'ground_floor',
   lift: 'lift',
   wetRoom: 'wet_room',
   wheelchairAccessible: 'wheelchair_accessible',
+  bslStaff: 'bsl_staff',
+  vibratingAlarm: 'vibrating_alarm',
+  petsTaken: 'pets_taken',
+  petFostering: 'pet_fostering',
   noRecourse: 'no_recourse',
+  weeklyRentPence: 'weekly_rent_pence',
+  personalChargePence: 'personal_charge_pence',
   substancePolicy: 'substance_policy',
   substanceConsider: 'substance_consider',
   mentalHealthTo: 'mental_health_to',
   mentalHealthConsiderTo: 'mental_health_consider_to',
+  riskToOthersTaken: 'risk_to_others_taken',
+  arsonTaken: 'arson_taken',
+  careTo: 'care_to',
+  careConsiderTo: 'care_consider_to',
+  learningDisability: 'learning_disability',
+  staffLanguages: 'staff_languages',
+  interpreting: 'interpreting',
+  byAndForGroups: 'by_and_for_groups',
+  faithDiets: 'faith_diets',
+  takesLocal: 'takes_local',
+  staffing: 'staffing',
+  securities: 'securities',
+  riskTo: 'risk_to',
+  riskConsiderTo: 'risk_consider_to',
+  referralRoutes: 'referral_routes',
+  maximumStayDays: 'maximum_stay_days',
+  sharedKitchen: 'shared_kitchen',
+  sharedBathroom: 'shared_bathroom',
+  sharedRoom: 'shared_room',
+  pregnancy: 'pregnancy',
+  latePregnancyWeeks: 'late_pregnancy_weeks',
+  curfew: 'curfew',
   shownDistrictId: 'shown_district_id',
   shownSubRegion: 'shown_sub_region',
   availableFrom: 'available_from',
 };
 
+/**
+ * The admission policy of a row of `vacancy_facts` today: a scheduled one begins on its day by itself, whether or not
+ * the row was written since.
+ */
+const admissionPolicySql = (alias: string): string =>
+  `case when ${alias}.admission_policy_next_from <= hearth_today() then ${alias}.admission_policy_next else ${alias}.admission_policy end`;
+
 /** A row of `vacancy_facts` as JSON, its rule columns named as in `PlaceFacts`: for reading in one statement. */
-export const placeFactsSql = (alias: string): string =>
-  `jsonb_build_object(${Object.entries(factColumns)
-    .map(([field, column]) => `'${field}', ${alias}.${column}`)
-    .join(', ')})`;
+export const placeFactsSql = (alias: string): string => {
+  const pairs = Object.entries({ ...factColumns, admissionPolicy: null }).map(
+    ([field, column]) => `'${field}', ${column === null ? admissionPolicySql(alias) : `${alias}.${column}`}`,
+  );
+  // A function takes a hundred arguments at most.
+  const half = Math.ceil(pairs.length / 2);
+  return `(jsonb_build_object(${pairs.slice(0, half).join(', ')}) || jsonb_build_object(${pairs.slice(half).join(', ')}))`;
+};
 
 /** What is at hand of one vacancy when its facts are written. */
 interface Written {
@@ -63,7 +104,10 @@ export async function writeVacancyFacts(
   serviceId: string,
   unitId: string | null = null,
 ): Promise<void> {
+  // Commands that change one service's facts wait here for each other: the last one writes what all of them said.
+  await tx.manager.query('select from service where id = $1 for no key update', [serviceId]);
   const service = await tx.manager.findOneByOrFail(ServiceEntity, { id: serviceId });
+  const admission = await admissionOf(tx, serviceId);
   const vacancies: Written[] = await tx.manager.query(
     `select v.id as vacancy_id, v.status, v.available_from, v.confirmed_at, v.unit_id,
        (select coalesce(json_agg(r.rules order by r.vacancy_id is not null, r.unit_id is not null, r.service_id is not null), '[]')
@@ -84,7 +128,12 @@ export async function writeVacancyFacts(
   const rows = vacancies.map((vacancy) => {
     const unit = units.get(vacancy.unit_id);
     if (!unit) throw new Error('A vacancy has its unit.');
-    const facts = vacancyFacts(service, unit, vacancy.rules, vacancy.available_from);
+    const facts = vacancyFacts(
+      { ...service, admissionPolicy: admission.now },
+      unit,
+      vacancy.rules,
+      vacancy.available_from,
+    );
     return {
       vacancy_id: vacancy.vacancy_id,
       provider_id: service.providerId,
@@ -97,6 +146,8 @@ export async function writeVacancyFacts(
       turnaround_days: service.turnaroundDays,
       turnaround_in_working_days: service.turnaroundInWorkingDays,
       do_not_use: unit.doNotUseSince !== null,
+      admission_policy_next: admission.next,
+      admission_policy_next_from: admission.next_from,
       ...Object.fromEntries(
         Object.entries(factColumns).map(([field, column]) => [column, facts[field as keyof PlaceFacts]]),
       ),
@@ -109,4 +160,19 @@ export async function writeVacancyFacts(
      on conflict (vacancy_id) do update set ${columns.map((c) => `${c} = excluded.${c}`).join(', ')}`,
     [JSON.stringify(rows)],
   );
+}
+
+/** The admission policy in force today, and the one that is scheduled. */
+async function admissionOf(
+  tx: Tx,
+  serviceId: string,
+): Promise<{ now: AdmissionPolicy | null; next: AdmissionPolicy | null; next_from: LocalDate | null }> {
+  const rows: [Awaited<ReturnType<typeof admissionOf>>] = await tx.manager.query(
+    `select (array_agg(policy order by from_day desc) filter (where from_day <= hearth_today()))[1] as now,
+       (array_agg(policy order by from_day) filter (where from_day > hearth_today()))[1] as next,
+       day(min(from_day) filter (where from_day > hearth_today())) as next_from
+     from admission_policy where service_id = $1`,
+    [serviceId],
+  );
+  return rows[0];
 }

@@ -1,9 +1,14 @@
 import { Accommodation1795300000003 } from './1795300000003-Accommodation';
 import { Ground1795300000001 } from './1795300000001-Ground';
 import { Households1795300000004 } from './1795300000004-Households';
+import { HouseholdsInFull1795300000007 } from './1795300000007-HouseholdsInFull';
 import { MatchingAndPlacements1795300000005 } from './1795300000005-MatchingAndPlacements';
+import { Overrides1795300000010 } from './1795300000010-Overrides';
+import { PagesThatStayQuick1795300000011 } from './1795300000011-PagesThatStayQuick';
 import { PeopleAndPlaces1795300000002 } from './1795300000002-PeopleAndPlaces';
 import { Placing1795300000006 } from './1795300000006-Placing';
+import { SearchInFull1795300000009 } from './1795300000009-SearchInFull';
+import { WhatPlacesTake1795300000008 } from './1795300000008-WhatPlacesTake';
 
 /** One database has one history. A migration that has landed is never edited. */
 export const migrations = [
@@ -13,4 +18,9 @@ export const migrations = [
   Households1795300000004,
   MatchingAndPlacements1795300000005,
   Placing1795300000006,
+  HouseholdsInFull1795300000007,
+  WhatPlacesTake1795300000008,
+  SearchInFull1795300000009,
+  Overrides1795300000010,
+  PagesThatStayQuick1795300000011,
 ] as const;

@@ -4,7 +4,20 @@ import type { Draw } from './draw';
 import { bornBy, type CountyHousehold, neededBy, waitingSince } from './households';
 import type { CountyIds } from './ids';
 import type { TimedStay } from './journeys';
-import type { CaseHolderRow, HouseholdPersonRow, HouseholdRow, SpokenCode, UnsafeAreaRow } from './rows';
+import { dueOn } from './needs';
+import { accessClassRows, answerRows, closingRows, membershipRows } from './case-records';
+import type {
+  AnswerRow,
+  CaseHolderRow,
+  ClosingRow,
+  HouseholdPersonRow,
+  HouseholdRow,
+  ImmigrationRow,
+  MembershipRow,
+  SpokenCode,
+  TransHistoryRow,
+  UnsafeAreaRow,
+} from './rows';
 
 /** Rows about households themselves. */
 export interface CaseRows {
@@ -13,6 +26,65 @@ export interface CaseRows {
   readonly householdPeople: readonly HouseholdPersonRow[];
   readonly unsafeAreas: readonly UnsafeAreaRow[];
   readonly spokenCodes: readonly SpokenCode[];
+  readonly memberships: readonly MembershipRow[];
+  readonly closings: readonly ClosingRow[];
+  readonly immigration: readonly ImmigrationRow[];
+  readonly transHistories: readonly TransHistoryRow[];
+  readonly answers: readonly AnswerRow[];
+}
+
+/** Which of the further questions were asked: all of a household that was placed, most of one that waits. */
+interface AskedMore {
+  readonly family: boolean;
+  readonly health: boolean;
+  readonly risk: boolean;
+  readonly wishes: boolean;
+  readonly money: boolean;
+}
+
+const askedMore = (draw: Draw, waits: boolean): AskedMore => {
+  const answered = (share: number): boolean => draw.chance(share) || !waits;
+  return {
+    family: answered(0.85),
+    health: answered(0.75),
+    risk: answered(0.85),
+    wishes: answered(0.6),
+    money: answered(0.7),
+  };
+};
+
+/** What else was asked, as columns. */
+function needsRow({ needs, home }: CountyHousehold, asked: AskedMore, on: LocalDate, riskOn: LocalDate) {
+  const { risk, willShare, byAndFor } = needs;
+  const told = <T>(group: keyof AskedMore, value: T): T | null => (asked[group] ? value : null);
+  return {
+    pregnant: told('family', needs.pregnant),
+    dueOn: told('family', dueOn(needs, on)),
+    pets: told('family', needs.pets),
+    languages: told('family', needs.languages),
+    interpreterWanted: told('family', needs.interpreterWanted),
+    cameFromDistrictId: told('family', home.id),
+    sensory: told('health', needs.sensory),
+    careNeeds: told('health', needs.careNeeds),
+    learningDisability: told('health', needs.learningDisability),
+    riskLevel: told('risk', risk.level),
+    riskTool: told('risk', risk.tool),
+    dashScore: told('risk', risk.dashScore),
+    riskOn: told('risk', riskOn),
+    riskNote: told('risk', risk.note),
+    riskToOthers: told('risk', needs.riskToOthers),
+    byAndForNeed: told('wishes', byAndFor?.need ?? 'NONE'),
+    byAndForGroup: told('wishes', byAndFor?.group ?? null),
+    faithDiet: told('wishes', needs.faithDiet),
+    stayNear: told('wishes', needs.stayNear),
+    stayDays: told('wishes', needs.stayDays),
+    shareKitchen: told('wishes', willShare.kitchen),
+    shareBathroom: told('wishes', willShare.bathroom),
+    shareRoom: told('wishes', willShare.room),
+    rentCover: told('money', needs.rentCover),
+    nightWork: told('money', needs.nightWork),
+    flexible: told('wishes', needs.flexible) ?? [],
+  };
 }
 
 /** Households, who is in them, where they are not safe, who holds their case. */
@@ -48,6 +120,7 @@ export function caseRows(
     return { household, registeredAt, on: today, leftOn: null, waits: true, codeIssuedAt };
   });
   const everyone = [...placed, ...unplaced];
+  const more = draw.for('what else was asked');
   const told = everyone.map((one) => {
     const answered = (share: number): boolean => !one.waits || draw.chance(share);
     const asked = {
@@ -59,10 +132,10 @@ export function caseRows(
       ages: draw.chance(0.85),
       neededBy: one.waits ? neededBy(draw, today) : null,
     };
-    return { ...one, asked };
+    return { ...one, asked, askedMore: askedMore(more, one.waits) };
   });
-  return {
-    households: told.map(({ household, registeredAt, leftOn, asked }): HouseholdRow => ({
+  const households = told.map(
+    ({ household, registeredAt, on, leftOn, asked, askedMore: also }): HouseholdRow => ({
       id: household.id,
       reference: household.reference,
       registeredByOrganisationId: household.registrar.organisationId,
@@ -76,7 +149,15 @@ export function caseRows(
       inCrisis: asked.mentalHealth ? household.inCrisis : null,
       recourse: asked.recourse ? household.recourse : null,
       unsafeAreasAsked: asked.unsafeAreas,
-    })),
+      ...needsRow(household, also, on, dayIn(registeredAt)),
+    }),
+  );
+  return {
+    households,
+    ...accessClassRows(draw.for('access classes'), told, today),
+    memberships: membershipRows(draw.for('memberships'), ids, told, today),
+    closings: closingRows(ids, told),
+    answers: answerRows(ids, told, households),
     caseHolders: told.flatMap(({ household, registeredAt, leftOn }): CaseHolderRow[] => {
       const until =
         leftOn && addDays(leftOn, 14) < today ? new Date(`${addDays(leftOn, 14)}T12:00:00Z`) : null;

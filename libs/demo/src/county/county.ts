@@ -1,6 +1,6 @@
 import { addMinutes, dayIn } from '@app/kernel';
 import { districtsOn, geographyOn, type Places } from '@app/places';
-import { type Attempt, failedAttempts, failedTries } from './attempts';
+import { type Attempt, failedAttempts, failedTriesOf } from './attempts';
 import { blockedNights } from './blocked-nights';
 import { caseRows, type CaseRows } from './cases';
 import { Draw } from './draw';
@@ -21,6 +21,7 @@ import { locationsOf } from './locations';
 import { factsRow, type Offer, offerOfStay, offersOfToday } from './offers';
 import { giveHouseholds, Judge, type Stay } from './placing';
 import type {
+  AdmissionPolicyRow,
   EntryRulesRow,
   Location,
   ServiceDistrictRow,
@@ -39,6 +40,7 @@ import { expecting } from './workers';
 export interface County extends JourneyRows, CaseRows {
   readonly services: readonly ServiceRow[];
   readonly serviceDistricts: readonly ServiceDistrictRow[];
+  readonly admissionPolicies: readonly AdmissionPolicyRow[];
   readonly locations: readonly Location[];
   readonly units: readonly UnitRow[];
   readonly vacancies: readonly VacancyRow[];
@@ -118,6 +120,15 @@ export function makeCounty(
       providerId,
       districtId,
     })),
+    admissionPolicies: services.flatMap(({ id, providerId, admissions }) =>
+      admissions.map((admission) => ({
+        id: ids('admission policy', `${id} ${admission.fromDay}`),
+        providerId,
+        serviceId: id,
+        ...admission,
+        setAt: addMinutes(now, -700 * 24 * 60),
+      })),
+    ),
     locations: locationsOf(draw.for('locations'), ids, services, units, now),
     units: units.map(unitRow),
     vacancies: offers.map(({ vacancy }) => vacancy),
@@ -150,7 +161,10 @@ function tries(
     ...timed.map(({ stay, moments }) => [stay.household, moments.heldAt] as const),
     ...waiting.map((household) => [household, liveSince.get(household) ?? now] as const),
   ];
-  const counts = draw.deal(before.length, failedTries);
+  const counts = failedTriesOf(
+    draw,
+    before.map(([household]) => household),
+  );
   return before.flatMap(([household, end], index) =>
     failedAttempts(draw, household, counts[index] ?? 0, end, offers, judge),
   );
@@ -165,7 +179,7 @@ function without<T extends object, K extends keyof T & string>(row: T, fields: r
 }
 
 const serviceRow = (service: CountyService): ServiceRow => ({
-  ...without(service, ['districtId', 'kind', 'units', 'providerKey']),
+  ...without(service, ['districtId', 'kind', 'units', 'providerKey', 'admissions', 'admissionPolicy']),
   closedOn: null,
 });
 

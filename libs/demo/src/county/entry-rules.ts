@@ -1,4 +1,12 @@
-import type { EntryRules, SubstancePolicy, SupportLevel } from '@app/eligibility';
+import type {
+  Answer,
+  EntryRules,
+  PetPolicy,
+  ReferralRoute,
+  RiskLevel,
+  SubstancePolicy,
+  SupportLevel,
+} from '@app/eligibility';
 import type { Draw } from './draw';
 import { type CountyIds, organisationId } from './ids';
 import { providerPlans } from './providers';
@@ -49,6 +57,118 @@ const substances: readonly (readonly [
   [{ to: 'CURRENT_OK', considerTo: null }, 5],
 ];
 
+type Weights<T> = readonly (readonly [T, number])[];
+
+/** What a service says of each, with how often. All of it assumed, but for what its comment says. */
+const said = {
+  adultDependants: [
+    ['YES', 15],
+    ['CONSIDER', 50],
+    ['NO', 35],
+  ],
+  petsTaken: [
+    ['NONE', 30],
+    ['ASSISTANCE_ONLY', 42],
+    ['CAGED_SMALL', 18],
+    ['DOG_CAT', 10],
+  ],
+  riskToOthersTaken: [
+    ['YES', 10],
+    ['CONSIDER', 55],
+    ['NO', 35],
+  ],
+  arsonTaken: [
+    ['CONSIDER', 15],
+    ['NO', 85],
+  ],
+  care: [
+    [{ to: 'NONE', considerTo: 'LOW' }, 35],
+    [{ to: 'LOW', considerTo: 'MEDIUM' }, 45],
+    [{ to: 'MEDIUM', considerTo: 'HIGH' }, 20],
+  ],
+  learningDisability: [
+    ['YES', 30],
+    ['CONSIDER', 55],
+    ['NO', 15],
+  ],
+  /** Refuges rarely take women from their own district (Women's Aid, survivor's handbook). */
+  takesLocalInHouses: [
+    ['NO', 65],
+    ['CONSIDER', 30],
+    ['YES', 5],
+  ],
+  takesLocalInHomes: [
+    ['NO', 20],
+    ['CONSIDER', 40],
+    ['YES', 40],
+  ],
+  riskInHouses: [
+    [{ to: 'HIGH', considerTo: null }, 75],
+    [{ to: 'MEDIUM', considerTo: 'HIGH' }, 25],
+  ],
+  /** Dispersed homes may stop at medium (domain section 3.2, row 25). */
+  riskInHomes: [
+    [{ to: 'HIGH', considerTo: null }, 25],
+    [{ to: 'MEDIUM', considerTo: 'HIGH' }, 60],
+    [{ to: 'MEDIUM', considerTo: null }, 15],
+  ],
+  referralRoutes: [
+    [['SELF', 'AGENCY', 'COMPASS'], 60],
+    [['AGENCY', 'COMPASS'], 40],
+  ],
+  stayInHouses: [
+    [180, 35],
+    [270, 25],
+    [365, 15],
+    [null, 25],
+  ],
+  stayInHomes: [
+    [365, 35],
+    [730, 40],
+    [null, 25],
+  ],
+  pregnancy: [
+    ['YES', 55],
+    ['CONSIDER', 40],
+    ['NO', 5],
+  ],
+  latePregnancyWeeks: [
+    [null, 60],
+    [36, 25],
+    [34, 15],
+  ],
+} as const satisfies Readonly<Record<string, Weights<unknown>>>;
+
+/** What a service says beside what the figures above are about. */
+function otherRules(draw: Draw, { accommodationType, kind }: CountyService): EntryRules {
+  const house = accommodationType === 'REFUGE' || accommodationType === 'SPECIALIST';
+  const care = draw.weighted<(typeof said.care)[number][0]>(said.care);
+  const risk = draw.weighted<{ to: RiskLevel; considerTo: RiskLevel | null }>(
+    house ? said.riskInHouses : said.riskInHomes,
+  );
+  const only = kind === 'MEN' || kind === 'SINGLE_WOMEN';
+  return {
+    adultDependants: only ? 'NO' : draw.weighted<Answer>(said.adultDependants),
+    petsTaken: draw.weighted<PetPolicy>(said.petsTaken),
+    riskToOthersTaken: kind === 'SINGLE_WOMEN' ? 'CONSIDER' : draw.weighted<Answer>(said.riskToOthersTaken),
+    arsonTaken: draw.weighted<Answer>(said.arsonTaken),
+    careTo: care.to,
+    careConsiderTo: care.considerTo,
+    learningDisability: draw.weighted<Answer>(said.learningDisability),
+    // The only place for men takes men from everywhere.
+    takesLocal:
+      kind === 'MEN'
+        ? 'YES'
+        : draw.weighted<Answer>(house ? said.takesLocalInHouses : said.takesLocalInHomes),
+    riskTo: only ? 'HIGH' : risk.to,
+    riskConsiderTo: only ? null : risk.considerTo,
+    referralRoutes: draw.weighted<readonly ReferralRoute[]>(said.referralRoutes),
+    maximumStayDays: draw.weighted<number | null>(house ? said.stayInHouses : said.stayInHomes),
+    pregnancy: kind === 'MEN' ? 'CONSIDER' : draw.weighted<Answer>(said.pregnancy),
+    latePregnancyWeeks: draw.weighted<number | null>(said.latePregnancyWeeks),
+  };
+}
+
 /**
  * Entry rules of every provider and every service with units, and a few of single units, which only narrow. The
  * figures above are shares of vacancies, not of services, so services are chosen by how many each has free.
@@ -90,6 +210,7 @@ export function countyRules(
       substanceConsider: substance?.considerTo ?? null,
       mentalHealthTo: health?.to ?? 'LOW',
       mentalHealthConsiderTo: health?.considerTo ?? null,
+      ...otherRules(draw.for(`other rules ${String(index)}`), service),
     });
   });
   const narrower = draw

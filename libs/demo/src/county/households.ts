@@ -3,6 +3,7 @@ import { addDays, addMinutes, type LocalDate, monthOf, yearOf } from '@app/kerne
 import { type District, expandUnsafe, type Places } from '@app/places';
 import type { Draw } from './draw';
 import type { CountyIds } from './ids';
+import { type CountyNeeds, countyNeeds } from './needs';
 import { councilOf, type Holder, registrarFor } from './workers';
 
 /** One person, by age on the day the household needs a place. */
@@ -36,6 +37,7 @@ export interface CountyHousehold {
   /** Who registered it, and who places it: the same, unless Compass handed it over. */
   readonly registrar: Holder;
   readonly placer: Holder;
+  readonly needs: CountyNeeds;
 }
 
 type Weights<T> = readonly (readonly [T, number])[];
@@ -72,11 +74,14 @@ const mobility: Weights<Mobility> = [
   ['WHEELCHAIR_FULL', 1.5],
 ];
 
-/** Assumed, after the barriers of No Woman Turned Away 2023 (mental health 32.8%). */
+/**
+ * Medium or high for 32.8%: of women turned away, mental health kept so many from a place (No Woman Turned Away 2023),
+ * and that all who come are like them is assumed.
+ */
 const mentalHealth: Weights<SupportLevel> = [
-  ['NONE', 38],
+  ['NONE', 38.2],
   ['LOW', 29],
-  ['MEDIUM', 23],
+  ['MEDIUM', 22.8],
   ['HIGH', 10],
 ];
 
@@ -119,7 +124,7 @@ export function countyHouseholds(
     registrar: registrarFor(draw, count),
   };
   const outcodes = outcodesByDistrict(places);
-  return homes.map((home, index): CountyHousehold => {
+  const households = homes.map((home, index): Omit<CountyHousehold, 'needs'> => {
     const unsafeDistrictIds = [home.id, ...otherUnsafe(draw, home, essex, places)];
     const unsafeOutcodes = draw.chance(0.25) ? [draw.pick(outcodes.get(home.id) ?? [])] : [];
     const council = councilOf(home);
@@ -144,6 +149,12 @@ export function countyHouseholds(
       registrar,
       placer: registrar.places ? registrar : council,
     };
+  });
+  const needs = countyNeeds(draw.for('needs'), households, places);
+  return households.map((household, index): CountyHousehold => {
+    const found = needs[index];
+    if (!found) throw new Error('Every household has its needs.');
+    return { ...household, needs: found };
   });
 }
 
@@ -180,6 +191,8 @@ function family(draw: Draw, ids: CountyIds, household: number, gender: Gender, c
     count > 0 ? youngest + 2 + count : youngest,
   );
   const oldest = Math.min(17, age - youngest);
+  // Of a family of three or more, one in five has a grown-up son or daughter who comes too. Assumed.
+  const grownUp = count >= 3 && age >= 38 && draw.for(`grown up ${String(household)}`).chance(0.2) ? 1 : 0;
   const member = (position: number, of: Pick<Member, 'lead' | 'gender' | 'age'>): Member => ({
     id: ids('person', `${String(household)} ${String(position)}`),
     ...of,
@@ -196,7 +209,7 @@ function family(draw: Draw, ids: CountyIds, household: number, gender: Gender, c
         member(index + 1, {
           lead: false,
           gender: draw.chance(0.51) ? 'MAN_OR_BOY' : 'WOMAN_OR_GIRL',
-          age: kid,
+          age: index < grownUp ? 18 + (kid % 4) : kid,
         }),
       ),
   ];
@@ -204,7 +217,14 @@ function family(draw: Draw, ids: CountyIds, household: number, gender: Gender, c
 
 /** The people as the rules read them, on the day that their ages are of. */
 export const peopleFacts = ({ people }: CountyHousehold, on: LocalDate): PersonFacts[] =>
-  people.map(({ id, lead, gender, age }) => ({ key: id, lead, gender, born: null, ageTold: { age, on } }));
+  people.map(({ id, lead, gender, age }) => ({
+    key: id,
+    lead,
+    gender,
+    born: null,
+    ageTold: { age, on },
+    joinsOn: null,
+  }));
 
 /** When somebody was born who has this age on the day. */
 export function bornBy(

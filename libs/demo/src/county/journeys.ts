@@ -10,6 +10,7 @@ import type {
   EpisodeOccupancyRow,
   EpisodeRow,
   HoldRow,
+  OccupancyPeopleRow,
   OccupancyRow,
   PlacementRow,
   ReferralDeclineRow,
@@ -38,6 +39,7 @@ export interface TimedStay {
 /** Rows that belong together. */
 export interface JourneyRows {
   readonly occupancies: readonly OccupancyRow[];
+  readonly occupancyPeople: readonly OccupancyPeopleRow[];
   readonly holds: readonly HoldRow[];
   readonly referrals: readonly ReferralRow[];
   readonly declines: readonly ReferralDeclineRow[];
@@ -48,6 +50,7 @@ export interface JourneyRows {
 
 const none: JourneyRows = {
   occupancies: [],
+  occupancyPeople: [],
   holds: [],
   referrals: [],
   declines: [],
@@ -198,6 +201,7 @@ export function rowsOfStay(
   return {
     ...none,
     occupancies: [occupancy],
+    occupancyPeople: [peopleOf(occupancy, household)],
     holds: [hold],
     referrals: [referral],
     placements: [placement],
@@ -246,6 +250,7 @@ export function rowsOfAttempt(ids: CountyIds, judge: Judge, attempt: Attempt): J
   return {
     ...none,
     occupancies: [claim],
+    occupancyPeople: [peopleOf(claim, household)],
     holds: [hold],
     referrals: [referral],
     declines:
@@ -284,6 +289,7 @@ export function rowsOfLiveHold(ids: CountyIds, judge: Judge, live: LiveHold): Jo
   return {
     ...none,
     occupancies: [claim],
+    occupancyPeople: [peopleOf(claim, household)],
     holds: [hold],
     referrals: submittedAt
       ? [
@@ -305,6 +311,18 @@ export function rowsOfLiveHold(ids: CountyIds, judge: Judge, live: LiveHold): Jo
       : [],
   };
 }
+
+/** How many people a claim is for. */
+const peopleOf = (
+  { id, providerId }: OccupancyRow,
+  { people, placer }: CountyHousehold,
+): OccupancyPeopleRow => ({
+  occupancyId: id,
+  providerId,
+  claimedBy: placer.organisationId,
+  people: people.length,
+  mayUseCots: people.filter(({ age }) => age < 2).length,
+});
 
 const heldClaim = (
   id: string,
@@ -330,6 +348,7 @@ const heldClaim = (
 /** Everything of several journeys. */
 export const together = (journeys: readonly JourneyRows[]): JourneyRows => ({
   occupancies: journeys.flatMap(({ occupancies }) => occupancies),
+  occupancyPeople: journeys.flatMap(({ occupancyPeople }) => occupancyPeople),
   holds: journeys.flatMap(({ holds }) => holds),
   referrals: journeys.flatMap(({ referrals }) => referrals),
   declines: journeys.flatMap(({ declines }) => declines),

@@ -110,5 +110,7 @@ export function factsRow({ vacancy, unit }: Offer, judge: Judge): VacancyFactsRo
     turnaroundDays: service.turnaroundDays,
     turnaroundInWorkingDays: service.turnaroundInWorkingDays,
     doNotUse: unit.doNotUseSince !== null,
+    admissionPolicyNext: service.admissions[1]?.policy ?? null,
+    admissionPolicyNextFrom: service.admissions[1]?.fromDay ?? null,
   };
 }

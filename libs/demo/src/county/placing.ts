@@ -6,12 +6,14 @@ import {
   mobilities,
   mobilityServed,
   type PlaceFacts,
+  type Rule,
   rules,
 } from '@app/eligibility';
 import type { LocalDate } from '@app/kernel';
 import { sharedFacts, type SharedFacts } from '@app/placements';
 import type { Draw } from './draw';
 import { type CountyHousehold, peopleFacts } from './households';
+import { type CountyNeeds, dueOn } from './needs';
 import type { PlannedStay } from './stays';
 import type { CountyUnit } from './units';
 
@@ -44,15 +46,20 @@ export class Judge {
     if (household.allUnsafe.includes(unit.service.districtId)) return 'NOT_SUITABLE';
     const facts = factsOf(household, arrival);
     const place = this.factsOf(unit, arrival);
+    const context = { today: arrival, arrival, geography: this.geography };
     let verdict: Verdict = 'SUITABLE';
-    for (const rule of rules) {
-      const { outcome } = rule.judge(facts, place, { today: arrival, arrival, geography: this.geography });
+    // As `judge` of matching does, but done with at the first hard rule that fails.
+    for (const rule of everyRule) {
+      if (rule.kind === 'SOFT' && rule.hardFor?.(facts, place, context) !== true) continue;
+      const { outcome } = rule.judge(facts, place, context);
       if (outcome === 'FAIL') return 'NOT_SUITABLE';
       if (outcome === 'UNKNOWN') verdict = 'ASK_FIRST';
     }
     return verdict;
   }
 }
+
+const everyRule: readonly Rule[] = rules;
 
 /** What the rules read of the household, if it came on the day. */
 const factsOf = (household: CountyHousehold, arrival: LocalDate): HouseholdFacts => ({
@@ -65,13 +72,46 @@ const factsOf = (household: CountyHousehold, arrival: LocalDate): HouseholdFacts
   unsafeDistrictIds: household.allUnsafe,
   neededFrom: arrival,
   neededBy: null,
+  ...needsFacts(household.needs, arrival),
+  cameFromDistrictId: household.home.id,
+  route: household.registrar.key === 'compass' ? 'COMPASS' : 'AGENCY',
 });
 
-/** A planned stay, with the household whose it is. */
-export interface Stay extends PlannedStay {
+function needsFacts({ risk, ...needs }: CountyNeeds, arrival: LocalDate) {
+  const { pregnant, sensory, pets, riskToOthers, careNeeds, learningDisability, languages } = needs;
+  const { interpreterWanted, byAndFor, faithDiet, stayNear, stayDays, willShare, rentCover, nightWork } =
+    needs;
+  return {
+    pregnant,
+    dueOn: dueOn(needs, arrival),
+    sensory,
+    pets,
+    risk: risk.level,
+    riskToOthers,
+    careNeeds,
+    learningDisability,
+    languages,
+    interpreterWanted,
+    byAndFor,
+    byAndForAsked: true,
+    faithDiet,
+    stayNear,
+    stayDays,
+    willShare,
+    rentCover,
+    nightWork,
+    flexible: needs.flexible,
+  } satisfies Partial<HouseholdFacts>;
+}
+
+/** A household that a unit may take. */
+interface Fit {
   readonly household: CountyHousehold;
   readonly verdict: 'SUITABLE' | 'ASK_FIRST';
 }
+
+/** A planned stay, with the household whose it is. */
+export interface Stay extends PlannedStay, Fit {}
 
 const need = ({ mobility }: CountyHousehold): number => mobilities.indexOf(mobility);
 
@@ -109,36 +149,51 @@ export function giveHouseholds(
     const serves = served.get(unit.id) ?? 0;
     return (serves >= 2 ? 0 : 100) + (unit.service.kind === 'MEN' ? -50 : 0) + unit.bedspaces;
   };
-  const take = (stay: PlannedStay): Stay | undefined => {
+  const placed = new Map<PlannedStay, Fit>();
+  const stayOf = new Map<CountyHousehold, PlannedStay>();
+  const place = (stay: PlannedStay, fit: Fit): void => {
+    placed.set(stay, fit);
+    stayOf.set(fit.household, stay);
+    left.delete(fit.household);
+  };
+  const fits = (stay: PlannedStay, household: CountyHousehold): Fit | undefined => {
+    const verdict = mayFit(household, stay.unit)
+      ? judge.verdict(household, stay.unit, stay.arrive)
+      : 'NOT_SUITABLE';
+    return verdict === 'NOT_SUITABLE' ? undefined : { household, verdict };
+  };
+  const take = (stay: PlannedStay): boolean => {
     const forNeed = (served.get(stay.unit.id) ?? 0) >= 1 ? 1 : 0;
     const order = (household: CountyHousehold): number =>
       forNeed * need(household) * 100 + household.people.length * 10 + hardness(household);
-    const candidates = [...left]
-      .filter((household) => mayFit(household, stay.unit))
-      .sort((a, b) => order(b) - order(a));
-    for (const household of candidates) {
-      const verdict = judge.verdict(household, stay.unit, stay.arrive);
-      if (verdict === 'NOT_SUITABLE') continue;
-      left.delete(household);
-      return { ...stay, household, verdict };
+    for (const household of [...left].sort((a, b) => order(b) - order(a))) {
+      const fit = fits(stay, household);
+      if (!fit) continue;
+      place(stay, fit);
+      return true;
     }
-    return undefined;
+    return false;
   };
-  /** When nobody who is left fits: somebody placed elsewhere does, and somebody who is left takes that place. */
-  const swap = (stay: PlannedStay): Stay => {
-    for (const [index, other] of stays.entries()) {
-      const verdict = mayFit(other.household, stay.unit)
-        ? judge.verdict(other.household, stay.unit, stay.arrive)
-        : 'NOT_SUITABLE';
-      const instead = verdict === 'NOT_SUITABLE' ? undefined : take(other);
-      if (verdict === 'NOT_SUITABLE' || !instead) continue;
-      stays[index] = instead;
-      return { ...stay, household: other.household, verdict };
+  /** When nobody who is left fits: somebody placed elsewhere does, whose place another takes, and so on. */
+  const swap = (stay: PlannedStay, asked: Set<CountyHousehold>): boolean => {
+    if (take(stay)) return true;
+    for (const [other, { household }] of [...placed]) {
+      if (asked.has(household)) continue;
+      const fit = fits(stay, household);
+      if (!fit) continue;
+      asked.add(household);
+      if (!swap(other, asked)) continue;
+      place(stay, fit);
+      return true;
     }
+    return false;
+  };
+  for (const stay of draw.shuffled(planned).sort((a, b) => rank(a) - rank(b))) {
+    if (take(stay) || swap(stay, new Set())) continue;
     throw new Error(`No household of the county fits ${stay.unit.code} of ${stay.unit.service.name}.`);
+  }
+  return {
+    stays: [...placed].map(([stay, fit]): Stay => ({ ...stay, ...fit })),
+    waiting: [...left],
   };
-  const stays: Stay[] = [];
-  for (const stay of draw.shuffled(planned).sort((a, b) => rank(a) - rank(b)))
-    stays.push(take(stay) ?? swap(stay));
-  return { stays, waiting: [...left] };
 }

@@ -1,6 +1,8 @@
-import type { EntryRules, PlaceFacts } from '@app/eligibility';
+import type { AdmissionPolicy, EntryRules, PlaceFacts } from '@app/eligibility';
 import type { LocalDate } from '@app/kernel';
 import type { CountyRules } from './entry-rules';
+import type { CountyNeeds } from './needs';
+import type { Admission, ServiceFeatures } from './service-features';
 
 /** Rows of the county by table, as they are written: the name of a field is the name of its column in camel case. */
 
@@ -28,6 +30,23 @@ export interface VacancyFactsRow extends PlaceFacts {
   readonly turnaroundDays: number;
   readonly turnaroundInWorkingDays: boolean;
   readonly doNotUse: boolean;
+  readonly admissionPolicyNext: AdmissionPolicy | null;
+  readonly admissionPolicyNextFrom: LocalDate | null;
+}
+
+export interface AdmissionPolicyRow extends Admission {
+  readonly id: string;
+  readonly providerId: string;
+  readonly serviceId: string;
+  readonly setAt: Date;
+}
+
+export interface OccupancyPeopleRow {
+  readonly occupancyId: string;
+  readonly providerId: string;
+  readonly claimedBy: string;
+  readonly people: number;
+  readonly mayUseCots: number;
 }
 
 export interface OccupancyRow {
@@ -153,6 +172,84 @@ export interface HouseholdRow {
   readonly inCrisis: boolean | null;
   readonly recourse: string | null;
   readonly unsafeAreasAsked: boolean;
+  readonly pregnant: boolean | null;
+  readonly dueOn: LocalDate | null;
+  readonly sensory: CountyNeeds['sensory'] | null;
+  readonly pets: CountyNeeds['pets'] | null;
+  readonly languages: readonly string[] | null;
+  readonly interpreterWanted: boolean | null;
+  readonly careNeeds: string | null;
+  readonly learningDisability: boolean | null;
+  readonly riskLevel: string | null;
+  readonly riskTool: string | null;
+  readonly dashScore: number | null;
+  readonly riskOn: LocalDate | null;
+  readonly riskNote: string | null;
+  readonly riskToOthers: CountyNeeds['riskToOthers'] | null;
+  readonly byAndForNeed: string | null;
+  readonly byAndForGroup: string | null;
+  readonly faithDiet: CountyNeeds['faithDiet'] | null;
+  readonly cameFromDistrictId: string | null;
+  readonly stayNear: CountyNeeds['stayNear'] | null;
+  readonly stayDays: number | null;
+  readonly shareKitchen: boolean | null;
+  readonly shareBathroom: boolean | null;
+  readonly shareRoom: boolean | null;
+  readonly rentCover: string | null;
+  readonly nightWork: boolean | null;
+  readonly flexible: CountyNeeds['flexible'];
+}
+
+/** Who is in a household, joining it, or elsewhere. Whoever has no row is here. */
+export interface MembershipRow {
+  readonly id: string;
+  readonly householdId: string;
+  readonly householdPersonId: string;
+  readonly whereabouts: 'HERE' | 'JOINING' | 'ELSEWHERE';
+  readonly fromDay: LocalDate;
+  readonly untilDay: LocalDate | null;
+  readonly recordedAt: Date;
+  readonly personId: string;
+  readonly organisationId: string;
+  readonly replacedAt: null;
+}
+
+export interface ClosingRow {
+  readonly id: string;
+  readonly householdId: string;
+  readonly reason: 'PLACED_THROUGH_HEARTH';
+  readonly whereKind: null;
+  readonly closedAt: Date;
+  readonly personId: string;
+  readonly organisationId: string;
+  readonly reopenedAt: null;
+}
+
+export interface ImmigrationRow {
+  readonly householdId: string;
+  readonly status: string;
+  readonly mvdacFrom: LocalDate | null;
+  readonly mvdacTo: LocalDate | null;
+  readonly toldAt: Date;
+}
+
+export interface TransHistoryRow {
+  readonly householdPersonId: string;
+  readonly householdId: string;
+  readonly answer: 'YES' | 'NO' | 'PREFERS_NOT_TO_SAY';
+  readonly toldAt: Date;
+}
+
+/** Who answered what, and when. */
+export interface AnswerRow {
+  readonly id: string;
+  readonly householdId: string;
+  readonly field: string;
+  readonly answered: true;
+  readonly value: unknown;
+  readonly at: Date;
+  readonly personId: string;
+  readonly organisationId: string;
 }
 
 export interface CaseHolderRow {
@@ -201,7 +298,7 @@ export interface Location {
   readonly recordedAt: Date;
 }
 
-export interface ServiceRow {
+export interface ServiceRow extends ServiceFeatures {
   readonly id: string;
   readonly providerId: string;
   readonly name: string;
@@ -243,6 +340,10 @@ export interface UnitRow {
   readonly lift: boolean;
   readonly wetRoom: boolean;
   readonly wheelchairAccessible: boolean;
+  readonly vibratingAlarm: boolean;
+  readonly sharedKitchen: boolean;
+  readonly sharedBathroom: boolean;
+  readonly sharedRoom: boolean;
   readonly doNotUseSince: Date | null;
 }
 

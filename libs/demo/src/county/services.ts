@@ -1,12 +1,18 @@
-import { type AccommodationType, type OwnerType, relevantAccommodation } from '@app/eligibility';
+import {
+  type AccommodationType,
+  type AdmissionPolicy,
+  type OwnerType,
+  relevantAccommodation,
+} from '@app/eligibility';
 import { addDays, type LocalDate } from '@app/kernel';
 import { type District, maskOf } from '@app/places';
 import type { Draw } from './draw';
 import { type CountyIds, organisationId } from './ids';
 import { type ProviderPlan, providerPlans } from './providers';
+import { type Admission, admissionsOf, type ServiceFeatures, serviceFeatures } from './service-features';
 
 /** A service of the county, as its row, with the district it truly is in. */
-export interface CountyService {
+export interface CountyService extends ServiceFeatures {
   readonly id: string;
   readonly providerId: string;
   readonly providerKey: string;
@@ -27,6 +33,10 @@ export interface CountyService {
   readonly intakeCloses: string | null;
   readonly openedOn: LocalDate;
   readonly districtId: string;
+  /** In force, then the one that is scheduled, if any. */
+  readonly admissions: readonly Admission[];
+  /** The one in force today. */
+  readonly admissionPolicy: AdmissionPolicy | null;
   /** How many units it has; none for a sanctuary scheme. */
   readonly units: number;
   /** What its units and its rules come out of. */
@@ -111,6 +121,10 @@ export function countyServices(
       selfContained: selfContained || type === 'SANCTUARY',
       sharesFacilities: type !== 'SANCTUARY' && !selfContained,
     };
+    const kind = kindOf(type, nth);
+    const about = draw.for(`features ${String(index)}`);
+    const features = serviceFeatures(about, type, nth, kind);
+    const admissions = type === 'SANCTUARY' ? [] : admissionsOf(about, index, kind, today);
     const desk = type !== 'SANCTUARY' && draw.chance(0.4);
     return {
       id: ids('service', index),
@@ -135,8 +149,11 @@ export function countyServices(
       intakeCloses: desk ? '17:00' : null,
       openedOn: addDays(today, -draw.whole(1_000, 5_000)),
       districtId: district.id,
+      ...features,
+      admissions,
+      admissionPolicy: admissions[0]?.policy ?? null,
       units,
-      kind: kindOf(type, nth),
+      kind,
     };
   });
 }

@@ -36,7 +36,7 @@ const states: readonly (readonly [UnitState, number])[] = [
 ];
 
 /** A unit of the county, as its row, with what it is today. */
-export interface CountyUnit extends Layout, Access {
+export interface CountyUnit extends Layout, Access, Comforts {
   readonly id: string;
   readonly providerId: string;
   readonly serviceId: string;
@@ -64,6 +64,14 @@ interface Access {
   readonly wheelchairAccessible: boolean;
 }
 
+/** What is shared with another household, and an alarm that a deaf person feels. */
+interface Comforts {
+  readonly vibratingAlarm: boolean;
+  readonly sharedKitchen: boolean;
+  readonly sharedBathroom: boolean;
+  readonly sharedRoom: boolean;
+}
+
 const room = (bedspaces: number, cots: number): Layout => ({ bedspaces, cots, bedrooms: null });
 const home = (bedspaces: number, bedrooms: number): Layout => ({ bedspaces, cots: bedrooms, bedrooms });
 
@@ -78,7 +86,8 @@ const familyRooms: Weights<Layout> = [
   [room(5, 2), 6],
 ];
 const homes: Weights<Layout> = [
-  [home(2, 1), 52],
+  [home(2, 1), 34],
+  [home(2, 2), 18],
   [home(4, 2), 34],
   [home(5, 3), 14],
 ];
@@ -119,6 +128,22 @@ const accessOfOthers: Weights<Access> = [
   [stairs, 146],
 ];
 
+/** Assumed: two rooms in five have a bathroom of their own, one bed in ten is in a room that another sleeps in. */
+function comfortsOf(draw: Draw, { selfContained }: CountyService, { bedspaces }: Layout): Comforts {
+  const own = { sharedKitchen: false, sharedBathroom: false, sharedRoom: false };
+  const vibratingAlarm = draw.chance(0.06);
+  const bathroom = draw.chance(0.6);
+  const shared = draw.chance(0.1);
+  return selfContained
+    ? { vibratingAlarm, ...own }
+    : {
+        vibratingAlarm,
+        sharedKitchen: true,
+        sharedBathroom: bathroom,
+        sharedRoom: bedspaces === 1 && shared,
+      };
+}
+
 /** Birds, since the code of a unit is never a number on a door. */
 const birds = [
   'Avocet', 'Brent', 'Curlew', 'Dunlin', 'Egret', 'Finch', 'Goshawk', 'Heron', 'Ibis', 'Jay', 'Kestrel', 'Linnet', 'Martin', 'Nuthatch',
@@ -149,6 +174,7 @@ export function countyUnits(
     ({ state }) => openOrNot(state),
     ({ state }) => (state === 'OPEN' ? accessOfOpen : accessOfOthers),
   );
+  const comforts = draw.for('comforts');
   return bare.map(({ service, code, index, state }): CountyUnit => ({
     id: ids('unit', index),
     providerId: service.providerId,
@@ -156,6 +182,7 @@ export function countyUnits(
     code,
     ...(layout.get(index) ?? room(1, 0)),
     ...(access.get(index) ?? stairs),
+    ...comfortsOf(comforts, service, layout.get(index) ?? room(1, 0)),
     selfContained: service.selfContained,
     doNotUseSince: state === 'URGENT' ? addMinutes(now, -20 * 60) : null,
     service,

@@ -15,6 +15,7 @@ export const countyTables = [
   'provider_key',
   'service',
   'service_district',
+  'admission_policy',
   'refuge_location',
   'unit',
   'vacancy',
@@ -24,8 +25,14 @@ export const countyTables = [
   'case_holder',
   'household_person',
   'household_unsafe_area',
+  'household_membership',
+  'household_closing',
+  'household_immigration',
+  'household_trans_history',
+  'household_answer',
   'spoken_code',
   'occupancy',
+  'occupancy_people',
   'unit_void',
   'hold',
   'referral',
@@ -58,6 +65,7 @@ export async function writeCounty(
   );
   await insert(client, 'service', county.services);
   await insert(client, 'service_district', county.serviceDistricts);
+  await insert(client, 'admission_policy', county.admissionPolicies);
   await insert(
     client,
     'refuge_location',
@@ -83,6 +91,11 @@ export async function writeCounty(
   await insert(client, 'case_holder', county.caseHolders);
   await insert(client, 'household_person', county.householdPeople);
   await insert(client, 'household_unsafe_area', county.unsafeAreas);
+  await insert(client, 'household_membership', county.memberships);
+  await insert(client, 'household_closing', county.closings);
+  await insert(client, 'household_immigration', county.immigration);
+  await insert(client, 'household_trans_history', county.transHistories);
+  await insert(client, 'household_answer', county.answers);
   await insert(
     client,
     'spoken_code',
@@ -93,6 +106,7 @@ export async function writeCounty(
     })),
   );
   await insertClaims(client, county);
+  await insert(client, 'occupancy_people', county.occupancyPeople);
   await insert(client, 'unit_void', county.unitVoids);
   await insert(client, 'hold', county.holds);
   await insert(client, 'referral', county.referrals);

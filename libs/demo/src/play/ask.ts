@@ -65,3 +65,8 @@ function problemsIn(answer: unknown): string[] | undefined {
   const problems = (answer as { problems?: readonly { message: string }[] } | null)?.problems;
   return problems?.map(({ message }) => message);
 }
+
+/** Checks a fact of the play. @throws NotAsExpected saying what must be so. */
+export function expect(fact: boolean, words: string): asserts fact {
+  if (!fact) throw new NotAsExpected(`Not as expected: ${words}.`);
+}

@@ -1,5 +1,8 @@
 import { dayIn } from '@app/kernel';
-import { aKey, type Answer, Asking, NotAsExpected, orProblems } from './ask';
+import { answered } from './answered';
+import { aKey, type Answer, Asking, expect, orProblems } from './ask';
+import { explain, explainOneThatDoesNotFit, findMatches } from './finding';
+import { sonOfFifteen } from './son-of-fifteen';
 
 /** Where to play, and to whom each line is told. */
 export interface Stage {
@@ -8,25 +11,10 @@ export interface Stage {
   readonly say: (line: string) => void;
 }
 
-interface Rule {
-  readonly title: string;
-  readonly outcome: 'PASS' | 'FAIL' | 'UNKNOWN';
-  readonly reason: string;
-  readonly question: { readonly text: string } | null;
-}
-
-interface Match {
-  readonly verdict: string;
-  readonly outcomes: readonly Rule[];
-  readonly vacancy: {
-    readonly id: string;
-    readonly service: { readonly name: string; readonly area: { readonly name: string } };
-  };
-}
-
 /**
  * Plays one household through the whole path on the seeded county, over HTTP, as each role in turn: publish, register,
- * match, hold, refer, accept, say yes, arrive, leave, ready again. Every step is checked.
+ * match, hold, refer, accept, say yes, arrive, leave, ready again; and the honest answer that a mother with a son of
+ * 15 gets. Every step is checked.
  *
  * @throws NotAsExpected at the first step that is not as it should be.
  */
@@ -175,6 +163,9 @@ export async function play({ apiUrl, issuer, say }: Stage): Promise<void> {
   );
   tell('A draft vacancy stands ready, to be published in one press.');
 
+  title('Cora takes another call: a mother with a son of 15. Nina asks what there is for them.');
+  await sonOfFifteen(ask, tell);
+
   title('Audrey, the data protection officer, sees who did what.');
   const entries = await ask.as<{ nodes: readonly { action: string }[] }>(
     'audrey',
@@ -191,28 +182,12 @@ export async function play({ apiUrl, issuer, say }: Stage): Promise<void> {
   say(`\nAll ${String(step)} steps were as expected. The search can be read again: ${searchId}.`);
 }
 
-function expect(fact: boolean, words: string): asserts fact {
-  if (!fact) throw new NotAsExpected(`Not as expected: ${words}.`);
-}
-
 const clock = (instant: string): string =>
   new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Europe/London',
     dateStyle: 'medium',
     timeStyle: 'short',
   }).format(new Date(instant));
-
-/** Lists each rule that passed in a line, and what must be asked. */
-function explain(match: Match, tell: (words: string) => void): void {
-  const { name, area } = match.vacancy.service;
-  tell(`Best for her: ${name} in ${area.name}: ${match.verdict.toLowerCase().replace('_', ' ')}. Why:`);
-  for (const rule of match.outcomes) {
-    const mark = { PASS: 'yes', FAIL: 'no', UNKNOWN: 'ask' }[rule.outcome];
-    tell(
-      `  ${mark.padEnd(4)}${rule.title}: ${rule.reason}${rule.question ? ` Ask: ${rule.question.text}` : ''}`,
-    );
-  }
-}
 
 const aFamily = (): Answer => {
   const year = Number(dayIn(new Date()).slice(0, 4));
@@ -222,11 +197,8 @@ const aFamily = (): Answer => {
       { gender: 'WOMAN_OR_GIRL', born: { year: year - 8, month: 12 } },
       { gender: 'MAN_OR_BOY', born: { year: year - 10, month: 12 } },
     ],
-    mobility: 'NONE',
-    substances: 'NONE',
-    mentalHealth: 'LOW',
-    inCrisis: false,
-    recourse: 'YES',
+    ...answered,
+    cameFromDistrictCode: 'E07000071',
     unsafeAreas: { districtCodes: ['E07000071'], outcodes: [] },
   };
 };
@@ -252,67 +224,6 @@ async function aRoom(ask: Asking, code: string): Promise<{ serviceId: string; un
   const unitId = added.unitIds.at(0);
   expect(unitId !== undefined, 'the room must be added');
   return { serviceId: service.id, unitId };
-}
-
-/** Searches for the household and says the counts, by verdict and by rule. */
-async function findMatches(
-  ask: Asking,
-  householdId: string,
-  tell: (words: string) => void,
-): Promise<{ searchId: string; matches: readonly Match[] }> {
-  const search = await ask.as<{
-    id: string;
-    open: number;
-    suitable: number;
-    askFirst: number;
-    notSuitable: number;
-    notFree: number;
-    rules: readonly { title: string; fails: number; failsAlone: number }[];
-    matches: { nodes: readonly Match[] };
-  }>(
-    'nina',
-    `mutation ($householdId: ID!, $key: String) {
-      findMatches(householdId: $householdId, idempotencyKey: $key) {
-        ... on Search { id open suitable askFirst notSuitable notFree rules { title fails failsAlone }
-          matches(first: 50) { nodes { verdict outcomes { title outcome reason question { text } } vacancy { id service { name area { name } } } } } }
-        ${orProblems}
-      }
-    }`,
-    { householdId, key: aKey() },
-  );
-  tell(
-    `Of ${String(search.open)} open vacancies ${String(search.suitable)} are suitable, ${String(search.askFirst)} ask first, ` +
-      `${String(search.notSuitable)} are not suitable, ${String(search.notFree)} are taken. Why not:`,
-  );
-  for (const { title, fails, failsAlone } of search.rules.filter((rule) => rule.fails > 0)) {
-    tell(`  ${String(fails).padStart(3)}  ${title} (${String(failsAlone)} for no other reason)`);
-  }
-  return { searchId: search.id, matches: search.matches.nodes };
-}
-
-/** Opens one vacancy that the search left out, and says every reason. */
-async function explainOneThatDoesNotFit(
-  ask: Asking,
-  householdId: string,
-  matches: readonly Match[],
-  tell: (words: string) => void,
-): Promise<void> {
-  const { nodes } = await ask.as<{ nodes: readonly { id: string; service: { name: string } }[] }>(
-    'nina',
-    '{ vacancies(first: 50) { nodes { id service { name } } } }',
-  );
-  for (const other of nodes.filter(({ id }) => !matches.some(({ vacancy }) => vacancy.id === id))) {
-    const judged = await ask.as<{ verdict: string; outcomes: readonly Rule[] } | null>(
-      'nina',
-      'query ($householdId: ID!, $vacancyId: ID!) { judgement(householdId: $householdId, vacancyId: $vacancyId) { verdict outcomes { title outcome reason question { text } } } }',
-      { householdId, vacancyId: other.id },
-    );
-    if (judged?.verdict !== 'NOT_SUITABLE') continue;
-    tell(`One that does not fit, ${other.service.name}, opened:`);
-    for (const rule of judged.outcomes.filter(({ outcome }) => outcome === 'FAIL'))
-      tell(`  no  ${rule.title}: ${rule.reason}`);
-    return;
-  }
 }
 
 /** Noah registers a household of his own and tries for the same place. */

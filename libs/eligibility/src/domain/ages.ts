@@ -1,4 +1,4 @@
-import { type LocalDate, monthOf, yearOf } from '@app/kernel';
+import { laterOf, type LocalDate, monthOf, yearOf } from '@app/kernel';
 import { monthName } from './days';
 import type { PersonFacts } from './facts';
 
@@ -62,14 +62,14 @@ export function agesOn(person: PersonFacts, day: LocalDate): Range {
 /** Lead and partner are judged as adults whatever their age; everyone else is from 18. */
 export const isHeadOfHousehold = (person: PersonFacts): boolean => person.lead || person.partner === true;
 
-/** A person with the ages they may have at arrival. */
+/** A person with the ages they may have when they move in. */
 export interface AgedPerson extends PersonFacts {
   readonly ages: Range;
 }
 
-/** Everyone, with the ages they may have on the day. */
+/** Everyone, with the ages they may have on the day, or on the later one on which they join. */
 export const withAges = (people: readonly PersonFacts[], day: LocalDate): readonly AgedPerson[] =>
-  people.map((person) => ({ ...person, ages: agesOn(person, day) }));
+  people.map((person) => ({ ...person, ages: agesOn(person, laterOf(day, person.joinsOn ?? day)) }));
 
 /** Whether this person may be under 18. */
 export const mayBeChild = (person: AgedPerson): boolean =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { runs } from '../testing';
 import {
+  contradictions,
   type EffectiveRules,
   effectiveRules,
   type EntryRules,
@@ -8,12 +9,28 @@ import {
   wideningProblems,
 } from './entry-rules';
 import { within } from './limits';
-import { answers, genderPolicies, substancePolicies, supportLevels } from './words';
+import {
+  answers,
+  genderPolicies,
+  petPolicies,
+  referralRoutes,
+  riskLevels,
+  substancePolicies,
+  supportLevels,
+} from './words';
 
 describe('effective entry rules', () => {
   it('ask first where nobody says anything', () => {
     expect(effectiveRules([])).toEqual(whenUnsaid);
     expect(effectiveRules([{}, { boysToAge: undefined }])).toEqual(whenUnsaid);
+  });
+
+  it('say of a field that no level speaks of: perhaps, and no to no household for good', () => {
+    const yesNo = Object.values(whenUnsaid).filter((value) => value === 'NO' || value === 'YES');
+    expect(yesNo).toEqual([]);
+    expect(whenUnsaid.riskConsiderTo).toBe('HIGH');
+    expect(whenUnsaid.careConsiderTo).toBe('HIGH');
+    expect(whenUnsaid.referralRoutes).toEqual(referralRoutes);
   });
 
   it('are what the only level says', () => {
@@ -29,6 +46,20 @@ describe('effective entry rules', () => {
       substanceConsider: 'CURRENT_OK',
       mentalHealthTo: 'MEDIUM',
       mentalHealthConsiderTo: null,
+      adultDependants: 'YES',
+      petsTaken: 'CAGED_SMALL',
+      riskToOthersTaken: 'CONSIDER',
+      arsonTaken: 'NO',
+      careTo: 'LOW',
+      careConsiderTo: 'MEDIUM',
+      learningDisability: 'YES',
+      takesLocal: 'NO',
+      riskTo: 'MEDIUM',
+      riskConsiderTo: 'HIGH',
+      referralRoutes: ['COMPASS'],
+      maximumStayDays: 180,
+      pregnancy: 'YES',
+      latePregnancyWeeks: 34,
     };
     expect(effectiveRules([said])).toEqual(said);
     expect(effectiveRules([{}, said, {}])).toEqual(said);
@@ -110,6 +141,31 @@ describe('effective entry rules', () => {
         mentalHealthConsiderTo: null,
       },
     ],
+    [
+      'only the ways of referral that every level takes are left',
+      [{ referralRoutes: ['COMPASS', 'AGENCY'] }, { referralRoutes: ['SELF', 'COMPASS'] }],
+      { referralRoutes: ['COMPASS'] },
+    ],
+    [
+      'which may be none at all',
+      [{ referralRoutes: ['AGENCY'] }, { referralRoutes: ['COMPASS'] }],
+      { referralRoutes: [] },
+    ],
+    [
+      'the shortest stay stands, and no limit below it changes nothing',
+      [{ maximumStayDays: 90 }, { maximumStayDays: 28 }, { maximumStayDays: null }],
+      { maximumStayDays: 28 },
+    ],
+    [
+      'the strictest policy on pets stands',
+      [{ petsTaken: 'DOG_CAT' }, { petsTaken: 'CAGED_SMALL' }, { petsTaken: 'DOG_CAT' }],
+      { petsTaken: 'CAGED_SMALL' },
+    ],
+    [
+      'a dispersed home may stop at medium risk where its provider takes high',
+      [{ riskTo: 'HIGH' }, { riskTo: 'MEDIUM', riskConsiderTo: 'HIGH' }],
+      { riskTo: 'MEDIUM', riskConsiderTo: 'HIGH' },
+    ],
   ])('%s', (_, levels, expected) => {
     expect(effectiveRules(levels)).toMatchObject(expected);
   });
@@ -129,6 +185,20 @@ const anyLevel: fc.Arbitrary<EntryRules> = fc.record({
   substanceConsider: saidOrNone(fc.constantFrom(...substancePolicies)),
   mentalHealthTo: said(fc.constantFrom(...supportLevels)),
   mentalHealthConsiderTo: saidOrNone(fc.constantFrom(...supportLevels)),
+  adultDependants: said(fc.constantFrom(...answers)),
+  petsTaken: said(fc.constantFrom(...petPolicies)),
+  riskToOthersTaken: said(fc.constantFrom(...answers)),
+  arsonTaken: said(fc.constantFrom(...answers)),
+  careTo: said(fc.constantFrom(...supportLevels)),
+  careConsiderTo: saidOrNone(fc.constantFrom(...supportLevels)),
+  learningDisability: said(fc.constantFrom(...answers)),
+  takesLocal: said(fc.constantFrom(...answers)),
+  riskTo: said(fc.constantFrom(...riskLevels)),
+  riskConsiderTo: saidOrNone(fc.constantFrom(...riskLevels)),
+  referralRoutes: said(fc.subarray([...referralRoutes])),
+  maximumStayDays: saidOrNone(fc.integer({ min: 1, max: 30 })),
+  pregnancy: said(fc.constantFrom(...answers)),
+  latePregnancyWeeks: saidOrNone(fc.integer({ min: 0, max: 30 })),
 });
 
 /** How welcome anyone is, as numbers to compare: 2 yes, 1 perhaps, 0 no, for every question one could ask. */
@@ -152,6 +222,22 @@ function welcome(rules: EffectiveRules): number[] {
       rank(substancePolicies, rules.substanceConsider),
     ),
     ...upTo(4, rank(supportLevels, rules.mentalHealthTo), rank(supportLevels, rules.mentalHealthConsiderTo)),
+    ...upTo(4, rank(supportLevels, rules.careTo), rank(supportLevels, rules.careConsiderTo)),
+    ...upTo(3, rank(riskLevels, rules.riskTo), rank(riskLevels, rules.riskConsiderTo)),
+    ...[
+      rules.adultDependants,
+      rules.riskToOthersTaken,
+      rules.arsonTaken,
+      rules.learningDisability,
+      rules.takesLocal,
+      rules.pregnancy,
+    ].map((answer) => ({ YES: 2, CONSIDER: 1, NO: 0 })[answer]),
+    ...petPolicies.map((policy) =>
+      Number(petPolicies.indexOf(policy) <= petPolicies.indexOf(rules.petsTaken)),
+    ),
+    ...referralRoutes.map((route) => Number(rules.referralRoutes.includes(route))),
+    ...upTo(32, rules.maximumStayDays, null),
+    ...upTo(32, rules.latePregnancyWeeks, null),
   ];
 }
 
@@ -196,7 +282,7 @@ describe('trying to widen', () => {
   it('is told by field, with what stands above', () => {
     const above: EntryRules[] = [
       { genderPolicy: 'WOMEN_ONLY', boysToAge: 14 },
-      { noRecourse: 'NO', minimumAge: 18 },
+      { noRecourse: 'NO', minimumAge: 18, referralRoutes: ['AGENCY', 'COMPASS'], maximumStayDays: 90 },
     ];
     const level: EntryRules = {
       genderPolicy: 'MIXED_SELF_CONTAINED',
@@ -205,6 +291,8 @@ describe('trying to widen', () => {
       noRecourse: 'CONSIDER',
       minimumAge: 16,
       maximumChildren: 2,
+      referralRoutes: ['AGENCY', 'SELF'],
+      maximumStayDays: null,
     };
     expect(wideningProblems(above, level)).toEqual(
       [
@@ -213,6 +301,8 @@ describe('trying to widen', () => {
         ['boysConsiderToAge', 'the oldest boy it would consider is: none'],
         ['noRecourse', 'taking households with no recourse to public funds is: no'],
         ['minimumAge', 'the youngest age it takes is: 18'],
+        ['referralRoutes', 'the ways of referral it takes is: agency, compass'],
+        ['maximumStayDays', 'the longest stay in nights is: 90'],
       ].map(([field, stands]) => ({
         code: 'ENTRY_RULE_TOO_WIDE',
         message: `Above this level, ${String(stands)}. Here it can be stricter, not wider.`,
@@ -227,6 +317,18 @@ describe('trying to widen', () => {
       substancePolicy: 'ABSTINENT',
       substanceConsider: 'SCRIPTED_OK',
       mentalHealthTo: 'NONE',
+      adultDependants: 'NO',
+      petsTaken: 'NONE',
+      riskToOthersTaken: 'NO',
+      arsonTaken: 'NO',
+      careTo: 'NONE',
+      learningDisability: 'NO',
+      takesLocal: 'NO',
+      riskTo: 'STANDARD',
+      referralRoutes: [],
+      maximumStayDays: 28,
+      pregnancy: 'NO',
+      latePregnancyWeeks: 20,
     };
     const level: EntryRules = {
       maximumChildren: null,
@@ -235,6 +337,20 @@ describe('trying to widen', () => {
       substanceConsider: 'SPECIALIST_RECOVERY',
       mentalHealthTo: 'LOW',
       mentalHealthConsiderTo: 'HIGH',
+      adultDependants: 'CONSIDER',
+      petsTaken: 'CAGED_SMALL',
+      riskToOthersTaken: 'CONSIDER',
+      arsonTaken: 'YES',
+      careTo: 'LOW',
+      careConsiderTo: 'HIGH',
+      learningDisability: 'CONSIDER',
+      takesLocal: 'CONSIDER',
+      riskTo: 'MEDIUM',
+      riskConsiderTo: 'HIGH',
+      referralRoutes: ['SELF'],
+      maximumStayDays: null,
+      pregnancy: 'CONSIDER',
+      latePregnancyWeeks: 21,
     };
     expect(
       wideningProblems([above], level)
@@ -265,11 +381,25 @@ describe('trying to widen', () => {
           'noRecourse',
           'substancePolicy',
           'mentalHealthTo',
+          'adultDependants',
+          'petsTaken',
+          'riskToOthersTaken',
+          'arsonTaken',
+          'careTo',
+          'learningDisability',
+          'takesLocal',
+          'riskTo',
+          'maximumStayDays',
+          'pregnancy',
+          'latePregnancyWeeks',
         ] as const;
         for (const field of limits) {
           if (level[field] === undefined) continue;
           expect(refused.includes(field)).toBe(holds[field] !== level[field]);
         }
+        expect(refused.includes('referralRoutes')).toBe(
+          level.referralRoutes?.some((route) => !holds.referralRoutes.includes(route)) ?? false,
+        );
         const considers = level.boysConsiderToAge;
         if (
           typeof considers === 'number' &&
@@ -283,5 +413,24 @@ describe('trying to widen', () => {
       }),
       runs(500),
     );
+  });
+});
+
+describe('contradictions', () => {
+  it('are named where a level would consider less than it takes', () => {
+    expect(
+      contradictions({ boysToAge: 16, boysConsiderToAge: 10, maximumChildren: 2, considerChildrenTo: 3 }),
+    ).toEqual([
+      {
+        code: 'CONSIDERS_LESS_THAN_IT_TAKES',
+        field: 'boysConsiderToAge',
+        message:
+          'What would be considered must go beyond what is taken. Raise the oldest boy it would consider, or leave it out.',
+      },
+    ]);
+    expect(
+      contradictions({ careTo: 'HIGH', careConsiderTo: 'LOW', boysToAge: null, boysConsiderToAge: 3 }),
+    ).toMatchObject([{ field: 'careConsiderTo' }]);
+    expect(contradictions({})).toEqual([]);
   });
 });

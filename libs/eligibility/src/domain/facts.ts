@@ -1,12 +1,24 @@
 import type { LocalDate } from '@app/kernel';
+import type { EffectiveRules } from './entry-rules';
 import type {
   AccommodationType,
-  Answer,
+  AdmissionPolicy,
+  ByAndForGroup,
+  ByAndForNeed,
+  FaithDiet,
   Gender,
-  GenderPolicy,
   Mobility,
+  PetKind,
+  Preference,
   Recourse,
-  SubstancePolicy,
+  ReferralRoute,
+  RentCover,
+  RiskLevel,
+  RiskToOthers,
+  Security,
+  SensoryNeed,
+  Staffing,
+  StayNearReason,
   SubstanceUse,
   SupportLevel,
 } from './words';
@@ -25,6 +37,8 @@ export interface PersonFacts {
   readonly born: { readonly year: number; readonly month: number } | null;
   /** An age in whole years, and the day on which it was told. Used when `born` is not known. */
   readonly ageTold: { readonly age: number; readonly on: LocalDate } | null;
+  /** The day from which they come too, when it is later than the others' (criterion 4). Null: with the others. */
+  readonly joinsOn: LocalDate | null;
 }
 
 /** What the rules read of a household. Null is always "not asked". */
@@ -46,32 +60,71 @@ export interface HouseholdFacts {
   readonly neededFrom: LocalDate;
   /** The last day by which they must have moved in. */
   readonly neededBy: LocalDate | null;
+  /** Someone in the household is pregnant (criteria 4 and 30). */
+  readonly pregnant: boolean | null;
+  readonly dueOn: LocalDate | null;
+  /** Criterion 9. Empty: asked, and there is none; so for every list below. */
+  readonly sensory: readonly SensoryNeed[] | null;
+  /** Criterion 10. */
+  readonly pets: readonly { readonly kind: PetKind; readonly count: number }[] | null;
+  /** The risk they are at (criteria 23 to 25). */
+  readonly risk: RiskLevel | null;
+  /** Criterion 15. */
+  readonly riskToOthers: readonly RiskToOthers[] | null;
+  /** Criterion 16. */
+  readonly careNeeds: SupportLevel | null;
+  readonly learningDisability: boolean | null;
+  /** Criterion 17: ISO 639-1 codes of the languages that they speak well enough to live in the house. */
+  readonly languages: readonly string[] | null;
+  readonly interpreterWanted: boolean | null;
+  /** Criterion 18. Null: none, if it was asked. */
+  readonly byAndFor: { readonly group: ByAndForGroup; readonly need: ByAndForNeed } | null;
+  readonly byAndForAsked: boolean;
+  /** Criterion 19. */
+  readonly faithDiet: readonly FaithDiet[] | null;
+  /** The district they fled from (criterion 21). No reason names it. */
+  readonly cameFromDistrictId: string | null;
+  /** Criterion 22. Flexible: it would be good, and it need not be. */
+  readonly stayNear:
+    | readonly {
+        readonly districtId: string;
+        readonly reason: StayNearReason;
+        readonly flexible: boolean;
+      }[]
+    | null;
+  /** By what way they are referred (criterion 26); known from who refers. */
+  readonly route: ReferralRoute;
+  /** How many nights they need (criterion 28). */
+  readonly stayDays: number | null;
+  /** What they would share with other households (criterion 29). */
+  readonly willShare: {
+    readonly kitchen: boolean | null;
+    readonly bathroom: boolean | null;
+    readonly room: boolean | null;
+  };
+  /** Criterion 12. */
+  readonly rentCover: RentCover | null;
+  /** Someone works at night (criterion 32). */
+  readonly nightWork: boolean | null;
+  /** The preferences that they marked as flexible: product section 4, "what would open more". */
+  readonly flexible: readonly Preference[];
 }
 
 /**
  * What the rules read of a place: one flat row for each vacancy, its entry rules already inherited and
  * narrowed. Where it is stands here only as finely as readers are shown.
  */
-export interface PlaceFacts {
+export interface PlaceFacts extends EffectiveRules {
   readonly accommodationType: AccommodationType;
   /** Counts as relevant accommodation: the legal test of `relevantAccommodation`. */
   readonly relevant: boolean;
-  readonly genderPolicy: GenderPolicy;
-  /** Whole years at arrival. */
-  readonly minimumAge: number;
+  /** How it admits by sex and gender. Null: not told, or it takes everyone. */
+  readonly admissionPolicy: AdmissionPolicy | null;
   readonly bedspaces: number;
   readonly cots: number;
   /** A studio counts as one. Null: not told. */
   readonly bedrooms: number | null;
   readonly selfContained: boolean;
-  /** Null: no limit but the bedspaces. */
-  readonly maximumChildren: number | null;
-  /** Up to how many children the provider would consider. Null: none beyond the limit. */
-  readonly considerChildrenTo: number | null;
-  /** The oldest boy taken, in whole years at arrival, inclusive. Null: no limit. */
-  readonly boysToAge: number | null;
-  /** The oldest boy the provider would consider, likewise. Null: none beyond the limit. */
-  readonly boysConsiderToAge: number | null;
   /** No step between the street and the unit's door. */
   readonly stepFree: boolean;
   readonly groundFloor: boolean;
@@ -79,12 +132,34 @@ export interface PlaceFacts {
   readonly wetRoom: boolean;
   /** Fit for living in a wheelchair throughout. */
   readonly wheelchairAccessible: boolean;
-  /** Whether it takes a household without recourse to public funds. */
-  readonly noRecourse: Answer;
-  readonly substancePolicy: SubstancePolicy;
-  readonly substanceConsider: SubstancePolicy | null;
-  readonly mentalHealthTo: SupportLevel;
-  readonly mentalHealthConsiderTo: SupportLevel | null;
+  /** Staff who use British Sign Language (criterion 9). */
+  readonly bslStaff: boolean;
+  /** A fire alarm that wakes who cannot hear it (criterion 9). */
+  readonly vibratingAlarm: boolean;
+  /** A way to have pets fostered meanwhile (criterion 10). */
+  readonly petFostering: boolean;
+  /** Criterion 17: ISO 639-1 codes, beside English. */
+  readonly staffLanguages: readonly string[];
+  /** Interpreters can be had, by telephone at least (criterion 17). */
+  readonly interpreting: boolean;
+  /** Criterion 18. */
+  readonly byAndForGroups: readonly ByAndForGroup[];
+  /** Criterion 19. */
+  readonly faithDiets: readonly FaithDiet[];
+  /** Criterion 23. */
+  readonly staffing: Staffing;
+  /** Criterion 24. */
+  readonly securities: readonly Security[];
+  /** Shared with another household (criterion 29). */
+  readonly sharedKitchen: boolean;
+  readonly sharedBathroom: boolean;
+  readonly sharedRoom: boolean;
+  /** Rent and service charge a week, whole pence (criterion 12). Null: not told. */
+  readonly weeklyRentPence: number | null;
+  /** What a household pays itself a week whatever covers the rent, whole pence (criterion 12). Null: not told. */
+  readonly personalChargePence: number | null;
+  /** One must be in by a certain hour (criterion 32). */
+  readonly curfew: boolean;
   /** The district that readers are shown. Null when the service is masked. */
   readonly shownDistrictId: string | null;
   /** The sub-region that readers are shown instead, when the service is masked. */

@@ -1,3 +1,5 @@
+import type { Answer, HouseholdFactName } from './words';
+
 /** How a rule ends. */
 export const ruleOutcomes = ['PASS', 'FAIL', 'UNKNOWN'] as const;
 /** Why it is unknown: a fact is missing, or the provider says "perhaps" and decides when asked. */
@@ -8,10 +10,14 @@ export const askWhoms = ['HOUSEHOLD', 'PROVIDER'] as const;
 export type AskWhom = (typeof askWhoms)[number];
 
 /** What to ask, and of whom, so that the rule can be settled. */
-export interface Question {
-  readonly ask: AskWhom;
-  readonly text: string;
-}
+export type Question =
+  | {
+      readonly ask: 'HOUSEHOLD';
+      /** The fact that is missing: one answer settles every rule that asks about it. */
+      readonly about: HouseholdFactName;
+      readonly text: string;
+    }
+  | { readonly ask: 'PROVIDER'; readonly text: string };
 
 /** Something to know before deciding, which excludes nobody. */
 export interface Warning {
@@ -54,6 +60,13 @@ export const all = <F extends Finding>(found: readonly F[]): F | 'PASS' =>
 /** What it comes to when any one of several findings may be the true one, and nobody knows which. */
 export const either = <F extends Finding>(first: F, ...others: readonly F[]): F | 'NOT_ASKED' =>
   others.every((finding) => finding === first) ? first : 'NOT_ASKED';
+
+/** What a provider's answer comes to for the household it is about. */
+export const byAnswer: Readonly<Record<Answer, 'PASS' | 'FAIL' | 'CONSIDER'>> = {
+  YES: 'PASS',
+  NO: 'FAIL',
+  CONSIDER: 'CONSIDER',
+};
 
 interface Unsettled {
   readonly reason: string;

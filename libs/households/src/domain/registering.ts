@@ -1,7 +1,7 @@
 import { agesOn, type Gender } from '@app/eligibility';
-import { addDays, type LocalDate, monthOf, type Problem, problem, yearOf } from '@app/kernel';
+import { type LocalDate, monthOf, type Problem, problem, yearOf } from '@app/kernel';
 
-/** One person as told at first contact. Anything but `lead` may be unknown. */
+/** One person as told. Anything but `lead` may be unknown. */
 export interface ToldPerson {
   readonly lead: boolean;
   readonly partner: boolean;
@@ -12,12 +12,8 @@ export interface ToldPerson {
   readonly age: number | null;
 }
 
-/** A household as told at first contact, as far as the rules below look at it. */
-export interface ToldHousehold {
-  readonly people: readonly ToldPerson[];
-  readonly neededFrom: LocalDate;
-  readonly neededBy: LocalDate | null;
-}
+/** The most people that a household has. */
+export const mostPeople = 20;
 
 /** The oldest age that is believed. */
 const oldestAge = 120;
@@ -25,19 +21,8 @@ const oldestAge = 120;
 /** Domestic abuse is between people of 16 or over (Domestic Abuse Act 2021, section 1(2)). */
 const youngestLead = 16;
 
-/** How far ahead a place may be asked for, in days: assumed. */
-const furthestAhead = 365;
-
-/** Everything that is wrong with a household as told, each with its field. */
-export function registeringProblems(told: ToldHousehold, today: LocalDate): Problem[] {
-  return [
-    ...leadProblems(told.people),
-    ...told.people.flatMap((person, index) => personProblems(person, `people.${String(index)}`, today)),
-    ...dateProblems(told, today),
-  ];
-}
-
-function leadProblems(people: readonly ToldPerson[]): Problem[] {
+/** What is wrong with who is in a household, as a whole: one lead, one partner at most. */
+export function peopleProblems(people: readonly ToldPerson[]): Problem[] {
   if (people.length === 0) {
     return [problem('NO_PEOPLE', 'Say who is in the household: at least the adult who flees.', 'people')];
   }
@@ -53,7 +38,8 @@ function leadProblems(people: readonly ToldPerson[]): Problem[] {
   ];
 }
 
-function personProblems(person: ToldPerson, path: string, today: LocalDate): Problem[] {
+/** What is wrong with one person as told today; `path` is where they stand in the input. */
+export function personProblems(person: ToldPerson, path: string, today: LocalDate): Problem[] {
   const { lead, partner, born, age } = person;
   const found: Problem[] = [];
   if (lead && partner) {
@@ -76,7 +62,7 @@ function personProblems(person: ToldPerson, path: string, today: LocalDate): Pro
     ];
   }
   const { highest } = agesOn(
-    { key: '', lead, gender: null, born, ageTold: age === null ? null : { age, on: today } },
+    { key: '', lead, gender: null, born, ageTold: age === null ? null : { age, on: today }, joinsOn: null },
     today,
   );
   if (lead && highest < youngestLead) {
@@ -86,20 +72,6 @@ function personProblems(person: ToldPerson, path: string, today: LocalDate): Pro
   if (partner && highest < youngestLead) {
     const message = `The lead’s partner must be ${String(youngestLead)} or over.`;
     found.push(problem('PARTNER_TOO_YOUNG', message, born ? `${path}.born` : `${path}.age`));
-  }
-  return found;
-}
-
-function dateProblems({ neededFrom, neededBy }: ToldHousehold, today: LocalDate): Problem[] {
-  const found: Problem[] = [];
-  if (neededFrom < today) {
-    found.push(problem('NEEDED_BEFORE_TODAY', 'They can move in today at the earliest.', 'neededFrom'));
-  }
-  if (neededFrom > addDays(today, furthestAhead)) {
-    found.push(problem('NEEDED_TOO_FAR_AHEAD', 'Give a day within the next year.', 'neededFrom'));
-  }
-  if (neededBy !== null && neededBy < neededFrom) {
-    found.push(problem('NEEDED_BY_BEFORE_FROM', 'The last day must not be before the first.', 'neededBy'));
   }
   return found;
 }

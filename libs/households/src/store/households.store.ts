@@ -1,15 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '@app/database';
-import type { HouseholdFacts } from '@app/eligibility';
 import type { PersonActor } from '@app/kernel';
-import { expandUnsafe, placesOf } from '@app/places';
-import type { ToldPerson } from '../domain/registering';
-import {
-  CaseHolderEntity,
-  HouseholdEntity,
-  HouseholdPersonEntity,
-  HouseholdUnsafeAreaEntity,
-} from './household.entity';
+import type { Needs } from '../domain/needs';
+import { CaseHolderEntity, HouseholdEntity, HouseholdUnsafeAreaEntity } from './household.entity';
 
 /** The household, or null when there is none or the actor's organisation does not hold its case. */
 export const findHousehold = (tx: Tx, id: string): Promise<HouseholdEntity | null> =>
@@ -24,42 +17,53 @@ export async function lockHousehold(tx: Tx, id: string): Promise<HouseholdEntity
   return findHousehold(tx, id);
 }
 
-/** A new household with everything that belongs to it; the actor's organisation becomes its first case holder. */
-export async function saveHousehold(
-  tx: Tx<PersonActor>,
-  household: HouseholdEntity,
-  people: readonly ToldPerson[],
-  unsafe: { readonly districtIds: readonly string[]; readonly outcodes: readonly string[] },
-): Promise<void> {
-  const householdId = household.id;
+/** A new household; the actor's organisation becomes its first case holder, who alone may write the rest. */
+export async function saveHousehold(tx: Tx<PersonActor>, household: HouseholdEntity): Promise<void> {
   const { organisationId, personId } = tx.actor;
   await tx.manager.insert(HouseholdEntity, household);
-  // The case first: the rows below may be written by a case holder only.
   await tx.manager.insert(CaseHolderEntity, {
-    householdId,
+    householdId: household.id,
     organisationId,
     personId,
     since: tx.now,
     until: null,
   });
-  await tx.manager.insert(
-    HouseholdPersonEntity,
-    people.map(({ lead, partner, gender, born, age }, position) => ({
-      id: randomUUID(),
-      householdId,
-      position,
-      lead,
-      partner,
-      gender,
-      birthYear: born?.year ?? null,
-      birthMonth: born?.month ?? null,
-      ageTold: age,
-      ageToldOn: age === null ? null : tx.today,
-    })),
-  );
+}
+
+/** Changes what a household needs, and whether it was asked where it would not be safe. */
+export async function saveNeeds(
+  tx: Tx,
+  id: string,
+  needs: Needs & { readonly unsafeAreasAsked: boolean },
+): Promise<void> {
+  await tx.manager.update(HouseholdEntity, { id }, needs);
+}
+
+/** Where a household would not be safe, as told. */
+export interface ToldUnsafe {
+  readonly districtIds: readonly string[];
+  readonly outcodes: readonly string[];
+}
+
+/** The unsafe areas as they were told last, sorted. */
+export async function findUnsafe(tx: Tx, householdId: string): Promise<ToldUnsafe> {
+  const areas = await tx.manager.findBy(HouseholdUnsafeAreaEntity, { householdId });
+  return {
+    districtIds: areas.flatMap(({ districtId }) => districtId ?? []).sort(),
+    outcodes: areas.flatMap(({ outcode }) => outcode ?? []).sort(),
+  };
+}
+
+/** Puts these unsafe areas in the place of those before. */
+export async function saveUnsafe(
+  tx: Tx,
+  householdId: string,
+  { districtIds, outcodes }: ToldUnsafe,
+): Promise<void> {
+  await tx.manager.delete(HouseholdUnsafeAreaEntity, { householdId });
   const areas = [
-    ...unsafe.districtIds.map((districtId) => ({ id: randomUUID(), householdId, districtId, outcode: null })),
-    ...unsafe.outcodes.map((outcode) => ({ id: randomUUID(), householdId, districtId: null, outcode })),
+    ...districtIds.map((districtId) => ({ id: randomUUID(), householdId, districtId, outcode: null })),
+    ...outcodes.map((outcode) => ({ id: randomUUID(), householdId, districtId: null, outcode })),
   ];
   if (areas.length > 0) await tx.manager.insert(HouseholdUnsafeAreaEntity, areas);
 }
@@ -72,6 +76,52 @@ export async function hasPlaceAtHand(tx: Tx<PersonActor>, householdId: string): 
     [householdId, tx.actor.organisationId],
   );
   return rows[0]?.at_hand ?? false;
+}
+
+/** Whether anybody at all has a hold, or awaits the household; who is not told. */
+export async function anybodyHasPlaceAtHand(tx: Tx, householdId: string): Promise<boolean> {
+  const rows: { at_hand: boolean }[] = await tx.manager.query(
+    'select household_has_place_at_hand($1) as at_hand',
+    [householdId],
+  );
+  return rows[0]?.at_hand ?? false;
+}
+
+/** Whether so many people still fit the place that is held for the household, awaits it, or is lived in. */
+export type StillFits = 'FITS' | 'TOO_SMALL_HELD' | 'TOO_SMALL_LIVED_IN';
+
+/**
+ * Engineering 3.8: people against bedspaces, when someone joins. Whoever holds the place.
+ *
+ * @param mayUseCots how many of the people may be under 2, and sleep in a cot where there is one.
+ */
+export async function stillFits(
+  tx: Tx,
+  householdId: string,
+  { people, mayUseCots }: { readonly people: number; readonly mayUseCots: number },
+): Promise<StillFits> {
+  const rows: { fits: StillFits }[] = await tx.manager.query(
+    'select household_still_fits($1, $2, $3) as fits',
+    [householdId, people, mayUseCots],
+  );
+  return rows[0]?.fits ?? 'FITS';
+}
+
+/** Tells the claims that this organisation made for the household how many they are for now. */
+export async function countClaimsAgain(
+  tx: Tx<PersonActor>,
+  householdId: string,
+  { people, mayUseCots }: { readonly people: number; readonly mayUseCots: number },
+): Promise<void> {
+  await tx.manager.query(
+    `update occupancy_people set people = $3, may_use_cots = $4 where claimed_by = $2 and (people, may_use_cots) <> ($3, $4)
+       and occupancy_id in (
+         select h.occupancy_id from hold h where h.household_id = $1 and h.organisation_id = $2 and h.ends_at > hearth_now()
+         union all
+         select p.occupancy_id from placement p where p.household_id = $1 and p.organisation_id = $2
+           and (p.outcome is null or (p.outcome = 'ARRIVED' and p.left_on is null)))`,
+    [householdId, tx.actor.organisationId, people, mayUseCots],
+  );
 }
 
 /** Whether some other organisation holds the case too; which one is not told. */
@@ -87,41 +137,4 @@ export async function hasAnotherHolder(tx: Tx, householdId: string): Promise<boo
 export async function letGo(tx: Tx<PersonActor>, householdId: string): Promise<void> {
   const { organisationId } = tx.actor;
   await tx.manager.update(CaseHolderEntity, { householdId, organisationId }, { until: tx.now });
-}
-
-/** A household's facts as stored: areas by what was told. */
-interface StoredFacts extends Omit<HouseholdFacts, 'unsafeDistrictIds'> {
-  readonly unsafeAreasAsked: boolean;
-  readonly unsafeDistrictIds: readonly string[];
-  readonly unsafeOutcodes: readonly string[];
-}
-
-/**
- * What the rules read of a household, or null when there is none or the actor's organisation does not hold its case.
- * One statement, once the places are known. Unsafe areas come as districts: see places' `expandUnsafe`.
- */
-export async function householdFacts(tx: Tx, householdId: string): Promise<HouseholdFacts | null> {
-  const rows: { facts: StoredFacts }[] = await tx.manager.query(
-    `select json_build_object('mobility', h.mobility, 'substances', h.substances, 'mentalHealth', h.mental_health,
-       'inCrisis', h.in_crisis, 'recourse', h.recourse, 'neededFrom', day(h.needed_from), 'neededBy', day(h.needed_by),
-       'people', (select coalesce(json_agg(json_build_object('key', p.position::text, 'lead', p.lead, 'partner', p.partner,
-           'gender', p.gender,
-           'born', case when p.birth_year is not null then json_build_object('year', p.birth_year, 'month', p.birth_month) end,
-           'ageTold', case when p.age_told is not null then json_build_object('age', p.age_told, 'on', day(p.age_told_on)) end)
-           order by p.position), '[]')
-         from household_person p where p.household_id = h.id),
-       'unsafeAreasAsked', h.unsafe_areas_asked,
-       'unsafeDistrictIds', (select coalesce(json_agg(a.district_id), '[]')
-         from household_unsafe_area a where a.household_id = h.id and a.district_id is not null),
-       'unsafeOutcodes', (select coalesce(json_agg(a.outcode), '[]')
-         from household_unsafe_area a where a.household_id = h.id and a.outcode is not null)) as facts
-     from household h where h.id = $1`,
-    [householdId],
-  );
-  const stored = rows[0]?.facts;
-  if (!stored) return null;
-  const { unsafeAreasAsked, unsafeDistrictIds, unsafeOutcodes, ...facts } = stored;
-  if (!unsafeAreasAsked) return { ...facts, unsafeDistrictIds: null };
-  const expanded = expandUnsafe(unsafeDistrictIds, unsafeOutcodes, await placesOf(tx));
-  return { ...facts, unsafeDistrictIds: [...expanded].sort() };
 }

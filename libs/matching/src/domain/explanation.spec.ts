@@ -1,4 +1,13 @@
-import { type HouseholdFacts, type PlaceFacts, type RuleCode, ruleCodes } from '@app/eligibility';
+import {
+  byAndForGroups,
+  type HouseholdFacts,
+  type Mobility,
+  type PlaceFacts,
+  referralRoutes,
+  type RuleCode,
+  ruleCodes,
+  rules,
+} from '@app/eligibility';
 import {
   aChild,
   aContext,
@@ -18,6 +27,7 @@ import {
   arrivalDay,
   couldBeOverridden,
   countByRule,
+  failingRules,
   holdable,
   judge,
   unsettledSafetyRules,
@@ -30,10 +40,7 @@ interface Pair {
 }
 
 const explain = ({ household, place }: Pair) => judge(household, place, aContext());
-const failing = (pair: Pair) =>
-  explain(pair)
-    .outcomes.filter(({ outcome }) => outcome === 'FAIL')
-    .map(({ rule }) => rule);
+const failing = (pair: Pair) => failingRules(explain(pair)).map(({ rule }) => rule);
 
 describe('a verdict', () => {
   it.each([
@@ -59,8 +66,89 @@ describe('a verdict', () => {
       'ASK_FIRST',
     ],
     ['suitable in a place that is not counted', aHousehold(), aPlace({ relevant: false }), 'SUITABLE'],
+    [
+      'suitable where every wish is unmet',
+      aHousehold({
+        pets: [{ kind: 'DOG_CAT', count: 1 }],
+        languages: ['ur'],
+        byAndFor: { group: 'FAITH', need: 'PREFERRED' },
+        faithDiet: ['HALAL'],
+        stayNear: [{ districtId: 'harlow', reason: 'SCHOOL', flexible: false }],
+        stayDays: 400,
+        willShare: { kitchen: false, bathroom: false, room: false },
+        rentCover: 'NOT_ELIGIBLE',
+        nightWork: true,
+      }),
+      aPlace(),
+      'SUITABLE',
+    ],
+    [
+      'not suitable where a group is required and not served',
+      aHousehold({ byAndFor: { group: 'FAITH', need: 'REQUIRED' } }),
+      aPlace(),
+      'NOT_SUITABLE',
+    ],
+    [
+      'not suitable where no alarm would wake a deaf household',
+      aHousehold({ sensory: ['DEAF_BSL'] }),
+      aPlace({ bslStaff: true }),
+      'NOT_SUITABLE',
+    ],
+    [
+      'suitable where only staff who sign are missing',
+      aHousehold({ sensory: ['DEAF_BSL'] }),
+      aPlace({ vibratingAlarm: true }),
+      'SUITABLE',
+    ],
+    [
+      'not suitable at high risk without staff day and night, though the risk is taken',
+      aHousehold({ risk: 'HIGH' }),
+      aPlace({ riskTo: 'HIGH' }),
+      'NOT_SUITABLE',
+    ],
+    [
+      'suitable early in a pregnancy where it is not taken',
+      aHousehold({ pregnant: true, dueOn: addDays(today, 200) }),
+      aPlace(),
+      'SUITABLE',
+    ],
+    [
+      'not suitable late in it',
+      aHousehold({ pregnant: true, dueOn: addDays(today, 20) }),
+      aPlace(),
+      'NOT_SUITABLE',
+    ],
+    [
+      'ask first where it was not asked whether the alarm is needed',
+      aHousehold({ sensory: null }),
+      aPlace(),
+      'ASK_FIRST',
+    ],
   ])('is %s', (_, household, place, verdict) => {
     expect(explain({ household, place }).verdict).toBe(verdict);
+  });
+
+  it('is never changed by a soft rule', () => {
+    fc.assert(
+      fc.property(anyHousehold, anyHousehold, anyPlace, (household, wishes, place) => {
+        const { pets, languages, interpreterWanted, faithDiet, stayNear, willShare, rentCover, nightWork } =
+          wishes;
+        const other = {
+          ...household,
+          ...{ pets, languages, interpreterWanted, faithDiet, stayNear, willShare, rentCover, nightWork },
+          byAndFor: household.byAndFor?.need === 'REQUIRED' ? household.byAndFor : null,
+          byAndForAsked: wishes.byAndForAsked,
+        };
+        expect(explain({ household: other, place }).verdict).toBe(explain({ household, place }).verdict);
+        const { outcomes, verdict } = explain({ household, place });
+        for (const outcome of ['PASS', 'FAIL', 'UNKNOWN'] as const) {
+          expect(verdictOf(outcomes.map((judged) => (judged.hard ? judged : { hard: false, outcome })))).toBe(
+            verdict,
+          );
+        }
+      }),
+      runs(500),
+    );
   });
 
   it('follows from the outcomes alone', () => {
@@ -105,12 +193,16 @@ describe('an explanation', () => {
       }),
       runs(100),
     );
-    expect(explain({ household: aHousehold({ recourse: 'NO' }), place: aPlace() }).outcomes[7]).toEqual({
+    expect(explain({ household: aHousehold({ recourse: 'NO' }), place: aPlace() }).outcomes[10]).toEqual({
       rule: 'RECOURSE_TO_PUBLIC_FUNDS',
       number: 11,
       title: 'Recourse to public funds',
       safety: false,
       overridable: true,
+      kind: 'HARD',
+      weight: 0,
+      protects: 'IMMIGRATION',
+      hard: true,
       outcome: 'FAIL',
       reason: 'It does not take households without recourse to public funds.',
       warnings: [],
@@ -133,10 +225,30 @@ describe('an explanation', () => {
     MENTAL_HEALTH: (pair) => onPlace(pair, { mentalHealthTo: 'HIGH' }),
     UNSAFE_AREAS: (pair) => onHousehold(pair, { unsafeDistrictIds: [] }),
     MOVE_IN_DATE: (pair) => onHousehold(pair, { neededBy: pair.place.availableFrom }),
+    ADULT_DEPENDANTS: (pair) => onPlace(pair, { adultDependants: 'YES' }),
+    SENSORY_NEEDS: (pair) => onPlace(pair, { vibratingAlarm: true, bslStaff: true }),
+    RISK_TO_OTHERS: (pair) => onPlace(pair, { riskToOthersTaken: 'YES', arsonTaken: 'YES' }),
+    CARE_NEEDS: (pair) => onPlace(pair, { careTo: 'HIGH', learningDisability: 'YES' }),
+    BY_AND_FOR: (pair) => onPlace(pair, { byAndForGroups }),
+    OUT_OF_AREA: (pair) => onPlace(pair, { takesLocal: 'YES' }),
+    STAFFING: (pair) => onPlace(pair, { staffing: 'ON_SITE_24H' }),
+    RISK_LEVEL: (pair) => onPlace(pair, { riskTo: 'HIGH' }),
+    REFERRAL_ROUTE: (pair) => onPlace(pair, { referralRoutes }),
+    PREGNANCY: (pair) => onPlace(pair, { pregnancy: 'YES', latePregnancyWeeks: null }),
+    // Wishes: nothing to put right, for they decide nothing.
+    PETS: (pair) => pair,
+    RENT_COVER: (pair) => pair,
+    LANGUAGE: (pair) => pair,
+    FAITH_AND_DIET: (pair) => pair,
+    STAY_NEAR: (pair) => pair,
+    SECURITY: (pair) => pair,
+    LENGTH_OF_STAY: (pair) => pair,
+    SHARING: (pair) => pair,
+    HOUSE_RULES: (pair) => pair,
   };
 
-  /** Turns a rule to a fail; rule 1 never fails. */
-  const breaks: Readonly<Record<Exclude<RuleCode, 'RELEVANT_ACCOMMODATION'>, (pair: Pair) => Pair>> = {
+  /** Turns a rule to a hard fail; rule 1 never fails, and a wish is never hard. */
+  const breaks: Partial<Record<RuleCode, (pair: Pair) => Pair>> = {
     GENDER_OF_SERVICE: (pair) =>
       onHousehold(onPlace(pair, { genderPolicy: 'WOMEN_ONLY' }), {
         people: pair.household.people.map((person) => ({
@@ -145,8 +257,33 @@ describe('an explanation', () => {
         })),
       }),
     MINIMUM_AGE: (pair) => onPlace(pair, { minimumAge: 150 }),
-    HOUSEHOLD_SIZE: (pair) => onPlace(pair, { bedspaces: 0, cots: 0 }),
-    MAXIMUM_CHILDREN: (pair) => onPlace(pair, { maximumChildren: -1, considerChildrenTo: null }),
+    HOUSEHOLD_SIZE: (pair) => onPlace(pair, { accommodationType: 'REFUGE', bedspaces: 0, cots: 0 }),
+    MAXIMUM_CHILDREN: (pair) =>
+      onPlace(pair, { accommodationType: 'REFUGE', maximumChildren: -1, considerChildrenTo: null }),
+    ADULT_DEPENDANTS: (pair) =>
+      onHousehold(onPlace(pair, { adultDependants: 'NO' }), {
+        people: [...pair.household.people, aChild({ key: 'daughter', ...aged(30) })],
+      }),
+    SENSORY_NEEDS: (pair) => onHousehold(onPlace(pair, { vibratingAlarm: false }), { sensory: ['DEAF_BSL'] }),
+    RISK_TO_OTHERS: (pair) =>
+      onHousehold(onPlace(pair, { riskToOthersTaken: 'NO' }), { riskToOthers: ['VIOLENCE'] }),
+    CARE_NEEDS: (pair) =>
+      onHousehold(onPlace(pair, { careTo: 'LOW', careConsiderTo: null }), { careNeeds: 'MEDIUM' }),
+    BY_AND_FOR: (pair) =>
+      onHousehold(onPlace(pair, { byAndForGroups: [] }), { byAndFor: { group: 'DEAF', need: 'REQUIRED' } }),
+    OUT_OF_AREA: (pair) =>
+      onHousehold(onPlace(pair, { takesLocal: 'NO', shownDistrictId: 'harlow', shownSubRegion: null }), {
+        cameFromDistrictId: 'harlow',
+      }),
+    STAFFING: (pair) => onHousehold(onPlace(pair, { staffing: 'FLOATING' }), { risk: 'HIGH' }),
+    RISK_LEVEL: (pair) =>
+      onHousehold(onPlace(pair, { riskTo: 'STANDARD', riskConsiderTo: null }), { risk: 'MEDIUM' }),
+    REFERRAL_ROUTE: (pair) => onPlace(pair, { referralRoutes: [] }),
+    PREGNANCY: (pair) =>
+      onHousehold(onPlace(pair, { latePregnancyWeeks: 30 }), {
+        pregnant: true,
+        dueOn: explain(pair).arrival,
+      }),
     BOYS_UPPER_AGE: (pair) =>
       onHousehold(onPlace(pair, { boysToAge: 14, boysConsiderToAge: null }), {
         people: [
@@ -223,7 +360,7 @@ describe('an explanation', () => {
     fc.assert(
       fc.property(anyPair, (pair) => {
         fc.pre(pair.household.people.length > 0);
-        const open = explain(pair).outcomes.filter(({ outcome }) => outcome !== 'PASS');
+        const open = explain(pair).outcomes.filter(({ outcome, hard }) => hard && outcome !== 'PASS');
         expect(
           explain(
             fix(
@@ -237,18 +374,39 @@ describe('an explanation', () => {
     );
   });
 
-  it('turns to not suitable when any one passing rule is turned', () => {
+  it('turns to not suitable when any one passing rule that can be hard is turned', () => {
+    const canBeHard = rules
+      .filter((rule) => rule.code !== 'RELEVANT_ACCOMMODATION')
+      .filter(({ kind, ...rule }) => kind === 'HARD' || 'hardFor' in rule)
+      .map(({ code }) => code);
+    expect(new Set(Object.keys(breaks))).toEqual(new Set(canBeHard));
     fc.assert(
-      fc.property(anyPair, fc.constantFrom(...ruleCodes.slice(1)), (pair, rule) => {
+      fc.property(anyPair, fc.constantFrom(...canBeHard), (pair, rule) => {
         const withLead = onHousehold(pair, { people: [aPerson(), ...pair.household.people.slice(1)] });
         const fitting = fix(withLead, ruleCodes);
         expect(explain(fitting).verdict).toBe('SUITABLE');
-        const broken = breaks[rule as keyof typeof breaks](fitting);
+        const broken = breaks[rule]?.(fitting) ?? fitting;
         expect(explain(broken).verdict).toBe('NOT_SUITABLE');
         expect(failing(broken)).toContain(rule);
       }),
       runs(1000),
     );
+  });
+});
+
+describe('an accessible unit', () => {
+  const wheelchair = { wheelchairAccessible: true };
+  const wetRoom = { stepFree: true, groundFloor: true, wetRoom: true };
+  it.each<[string, Mobility | null, Partial<PlaceFacts>, boolean]>([
+    ['is kept from those who need none', 'NONE', wheelchair, true],
+    ['is kept from those who only need no stairs', 'NO_STAIRS', wetRoom, true],
+    ['is for those who need it', 'WHEELCHAIR_FULL', wheelchair, false],
+    ['is for those who need it in part', 'WHEELCHAIR_PART', wetRoom, false],
+    ['may be for those who were not asked', null, wheelchair, false],
+    ['is none without a wet room', 'NONE', { stepFree: true, lift: true }, false],
+  ])('%s', (_, mobility, place, unneeded) => {
+    const pair = { household: aHousehold({ mobility }), place: aPlace(place) };
+    expect(explain(pair).accessibleUnneeded).toBe(unneeded);
   });
 });
 
@@ -299,6 +457,15 @@ describe('counts by rule', () => {
       { rule: 'MOBILITY', fails: 3, aloneFails: 2 },
       { rule: 'RECOURSE_TO_PUBLIC_FUNDS', fails: 2, aloneFails: 1 },
     ]);
+  });
+
+  it('count no wish, and a requirement', () => {
+    const counts = (need: 'PREFERRED' | 'REQUIRED') =>
+      countByRule([
+        explain({ household: aHousehold({ byAndFor: { group: 'FAITH', need } }), place: aPlace() }),
+      ]).filter(({ fails }) => fails > 0);
+    expect(counts('PREFERRED')).toEqual([]);
+    expect(counts('REQUIRED')).toEqual([{ rule: 'BY_AND_FOR', fails: 1, aloneFails: 1 }]);
   });
 
   it('are nought for no places', () => {

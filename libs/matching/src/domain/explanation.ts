@@ -2,6 +2,8 @@ import { type LocalDate, laterOf } from '@app/kernel';
 import {
   type HouseholdFacts,
   type JudgingContext,
+  mobilities,
+  mobilityServed,
   type PlaceFacts,
   type Rule,
   type RuleCode,
@@ -15,7 +17,11 @@ export type Verdict = (typeof verdicts)[number];
 
 /** A rule, and how it came out. */
 export type JudgedRule = RuleOutcome &
-  Pick<Rule, 'number' | 'title' | 'safety' | 'overridable'> & { readonly rule: RuleCode };
+  Pick<Rule, 'number' | 'title' | 'safety' | 'overridable' | 'kind' | 'weight' | 'protects'> & {
+    readonly rule: RuleCode;
+    /** It decides the verdict: a hard rule, or a soft one that is hard for this household at this place. */
+    readonly hard: boolean;
+  };
 
 /**
  * Why a place suits a household, or does not: every rule with its outcome and reason, in the order of the
@@ -26,6 +32,8 @@ export interface Explanation {
   /** The day of arrival for which it was judged. */
   readonly arrival: LocalDate;
   readonly outcomes: readonly JudgedRule[];
+  /** It is built for a wheelchair, and they said that they need none: it is kept for who does, by its rank. */
+  readonly accessibleUnneeded: boolean;
 }
 
 /** The first day on which they can arrive: not before today, before they need it, or before it is free. */
@@ -35,14 +43,27 @@ export const arrivalDay = (
   today: LocalDate,
 ): LocalDate => laterOf(today, laterOf(neededFrom, availableFrom));
 
-const failing = ({ outcomes }: Pick<Explanation, 'outcomes'>): readonly JudgedRule[] =>
-  outcomes.filter(({ outcome }) => outcome === 'FAIL');
+/** The rules that make it not suitable: the hard ones that fail. A wish that is not met is none of them. */
+export const failingRules = ({ outcomes }: Pick<Explanation, 'outcomes'>): readonly JudgedRule[] =>
+  outcomes.filter(({ outcome, hard }) => hard && outcome === 'FAIL');
 
-/** Suitable: every rule passes. Ask first: none fails, some are unknown. Not suitable: any fails. */
-export function verdictOf(outcomes: readonly Pick<JudgedRule, 'outcome'>[]): Verdict {
-  if (outcomes.some(({ outcome }) => outcome === 'FAIL')) return 'NOT_SUITABLE';
-  return outcomes.some(({ outcome }) => outcome === 'UNKNOWN') ? 'ASK_FIRST' : 'SUITABLE';
+/**
+ * Suitable: every hard rule passes. Ask first: none fails, some are unknown. Not suitable: any fails. A soft rule
+ * never changes it.
+ */
+export function verdictOf(outcomes: readonly Pick<JudgedRule, 'outcome' | 'hard'>[]): Verdict {
+  const hard = outcomes.filter((judged) => judged.hard);
+  if (hard.some(({ outcome }) => outcome === 'FAIL')) return 'NOT_SUITABLE';
+  return hard.some(({ outcome }) => outcome === 'UNKNOWN') ? 'ASK_FIRST' : 'SUITABLE';
 }
+
+const wheelchair = mobilities.indexOf('WHEELCHAIR_PART');
+
+/** Not asked is not "needs none". */
+const isAccessibleUnneeded = ({ mobility }: HouseholdFacts, place: PlaceFacts): boolean =>
+  mobility !== null &&
+  mobilities.indexOf(mobility) < wheelchair &&
+  mobilities.indexOf(mobilityServed(place)) >= wheelchair;
 
 /** Judges one household against one place by every rule. */
 export function judge(
@@ -52,15 +73,28 @@ export function judge(
 ): Explanation {
   const arrival = arrivalDay(household, place, today);
   const context = { today, geography, arrival };
-  const outcomes = rules.map(({ code, number, title, safety, overridable, judge }) => ({
-    rule: code,
-    number,
-    title,
-    safety,
-    overridable,
-    ...judge(household, place, context),
-  }));
-  return { verdict: verdictOf(outcomes), arrival, outcomes };
+  const outcomes = rules.map((rule): JudgedRule => {
+    const { code, number, title, safety, overridable, kind, weight, protects } = rule;
+    const hard = kind === 'HARD' || rule.hardFor?.(household, place, context) === true;
+    return {
+      rule: code,
+      number,
+      title,
+      safety,
+      overridable,
+      kind,
+      weight,
+      protects,
+      hard,
+      ...rule.judge(household, place, context),
+    };
+  });
+  return {
+    verdict: verdictOf(outcomes),
+    arrival,
+    outcomes,
+    accessibleUnneeded: isAccessibleUnneeded(household, place),
+  };
 }
 
 /** Whether it may be held as it stands: suitable and ask first may, not suitable may not. */
@@ -68,13 +102,13 @@ export const holdable = (explanation: Explanation): boolean => explanation.verdi
 
 /** Whether it fails, and only by rules that its provider may override. */
 export const couldBeOverridden = (explanation: Explanation): boolean =>
-  !holdable(explanation) && failing(explanation).every(({ overridable }) => overridable);
+  !holdable(explanation) && failingRules(explanation).every(({ overridable }) => overridable);
 
 /** The safety rules that are not settled: a placement is refused while there is one. */
 export const unsettledSafetyRules = ({ outcomes }: Explanation): readonly JudgedRule[] =>
   outcomes.filter(({ safety, outcome }) => safety && outcome === 'UNKNOWN');
 
-/** How many places one rule removes. */
+/** How many places one rule removes; a wish that is not met removes none. */
 export interface RuleCount {
   readonly rule: RuleCode;
   /** How many places it fails. */
@@ -85,7 +119,7 @@ export interface RuleCount {
 
 /** The two counts of every rule over many explanations, in the order of the rules, zeros included. */
 export function countByRule(explanations: readonly Explanation[]): readonly RuleCount[] {
-  const failures = explanations.map((explanation) => failing(explanation).map(({ rule }) => rule));
+  const failures = explanations.map((explanation) => failingRules(explanation).map(({ rule }) => rule));
   return rules.map(({ code }) => {
     const failed = failures.filter((codes) => codes.includes(code));
     return {

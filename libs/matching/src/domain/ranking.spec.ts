@@ -5,14 +5,16 @@ import { freshnesses } from './freshness';
 import { compareMatches, type Ranked } from './ranking';
 
 describe('ranking', () => {
-  it('goes by verdict, then freshness, then id', () => {
+  it('goes by verdict, then freshness, then points, then id', () => {
     const ranked: Ranked[] = [
-      { verdict: 'SUITABLE', freshness: 'FRESH', id: 'a' },
-      { verdict: 'SUITABLE', freshness: 'FRESH', id: 'b' },
-      { verdict: 'SUITABLE', freshness: 'AGING', id: 'a' },
-      { verdict: 'SUITABLE', freshness: 'STALE', id: 'a' },
-      { verdict: 'ASK_FIRST', freshness: 'FRESH', id: 'a' },
-      { verdict: 'NOT_SUITABLE', freshness: 'FRESH', id: 'a' },
+      { verdict: 'SUITABLE', freshness: 'FRESH', points: 60, id: 'b' },
+      { verdict: 'SUITABLE', freshness: 'FRESH', points: 50, id: 'a' },
+      { verdict: 'SUITABLE', freshness: 'FRESH', points: 50, id: 'b' },
+      { verdict: 'SUITABLE', freshness: 'FRESH', points: -100, id: 'a' },
+      { verdict: 'SUITABLE', freshness: 'AGING', points: 100, id: 'a' },
+      { verdict: 'SUITABLE', freshness: 'STALE', points: 100, id: 'a' },
+      { verdict: 'ASK_FIRST', freshness: 'FRESH', points: 100, id: 'a' },
+      { verdict: 'NOT_SUITABLE', freshness: 'FRESH', points: 100, id: 'a' },
     ];
     expect(ranked.toReversed().sort(compareMatches)).toEqual(ranked);
   });
@@ -21,6 +23,7 @@ describe('ranking', () => {
     const anyRanked = fc.record({
       verdict: fc.constantFrom(...verdicts),
       freshness: fc.constantFrom(...freshnesses),
+      points: fc.integer({ min: -200, max: 100 }),
       id: fc.uuid(),
     });
     fc.assert(

@@ -6,6 +6,7 @@ import { VerdictEnum } from '@app/search';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { HoldEnd } from '../store/hold.entity';
 import { HoldEndEnum } from './enums';
+import { NamedRuleType } from './rule.type';
 
 @ObjectType('Hold', {
   description: 'Nights kept for one household, which nobody else can take until it ends.',
@@ -26,8 +27,16 @@ export class HoldType {
   @Field(() => ServiceSummaryType, { description: 'Whose it is.' })
   readonly service: ServiceSummaryType;
 
-  @Field(() => VerdictEnum, { description: 'How they fitted when it was held: SUITABLE or ASK_FIRST.' })
+  @Field(() => VerdictEnum, {
+    description:
+      'How they fitted when it was held; NOT_SUITABLE when the provider is asked to override what fails.',
+  })
   readonly verdict: Verdict;
+
+  @Field(() => [NamedRuleType], {
+    description: 'What fails, and the provider is asked to override; none for a place that suits.',
+  })
+  readonly asksToOverride: readonly NamedRuleType[];
 
   @Field(() => LocalDateType, { description: 'First night.' })
   readonly arrive: LocalDate;

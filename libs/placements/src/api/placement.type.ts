@@ -5,6 +5,16 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { PlacementOutcome } from '../store/placement.entity';
 import { PlacementOutcomeEnum } from './enums';
 import { ReferralType } from './referral.type';
+import { UncheckedSafetyType } from './rule.type';
+
+@ObjectType('PlacementWarning', { description: 'Something to know before she comes.' })
+export class PlacementWarningType {
+  @Field(() => String, { description: 'A fixed word for programs, such as BIRTHDAY_PASSES_LIMIT.' })
+  readonly code: string;
+
+  @Field(() => String, { description: 'In words.' })
+  readonly message: string;
+}
 
 @ObjectType('Placement', {
   description: 'A place she said yes to: her nights are kept until a person records what became of it.',
@@ -65,6 +75,16 @@ export class PlacementType {
 
   @Field(() => LocalDateType, { nullable: true, description: 'The day she left.' })
   readonly leftOn: LocalDate | null;
+
+  @Field(() => [PlacementWarningType], {
+    description: 'Birthdays during the stay that cross a limit of the place, as known when she said yes.',
+  })
+  readonly warnings: readonly PlacementWarningType[];
+
+  @Field(() => [UncheckedSafetyType], {
+    description: 'Safety rules that were not settled, and why she was placed; to its sender only.',
+  })
+  readonly uncheckedSafety: readonly UncheckedSafetyType[];
 
   @Field(() => ID, { nullable: true, description: 'Her stay; to its provider only.' })
   readonly episodeId: string | null;

@@ -1,15 +1,36 @@
 import { ServiceSummaryType } from '@app/accommodation';
-import type { Gender, Mobility, Recourse, SubstanceUse, SupportLevel } from '@app/eligibility';
+import type {
+  Gender,
+  Mobility,
+  PetKind,
+  Recourse,
+  RiskLevel,
+  RiskToOthers,
+  SensoryNeed,
+  SubstanceUse,
+  SupportLevel,
+} from '@app/eligibility';
 import { InstantType, LocalDateType, pageType } from '@app/graphql';
-import { GenderEnum, MobilityEnum, RecourseEnum, SubstanceUseEnum, SupportNeedEnum } from '@app/households';
+import {
+  GenderEnum,
+  MobilityEnum,
+  PetKindEnum,
+  RecourseEnum,
+  RiskToHouseholdEnum,
+  RiskToOthersEnum,
+  SensoryNeedEnum,
+  SubstanceUseEnum,
+  SupportNeedEnum,
+} from '@app/households';
 import type { LocalDate } from '@app/kernel';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { SharedFactName, SharedFacts, SharedPerson } from '../domain/shared-facts';
 import type { ReferralStatus } from '../domain/standing';
 import type { DeclineReason } from '../domain/unable-reasons';
+import { ReferralQuestionType, RuleOverrideType } from './rule.type';
 import { DeclineReasonEnum, ReferralStatusEnum, SharedFactNameEnum } from './enums';
 
-@ObjectType('SharedAge', { description: 'Whole years at arrival, both ends included.' })
+@ObjectType('SharedAge', { description: 'Whole years when they move in, both ends included.' })
 export class SharedAgeType {
   @Field(() => Int, { description: 'At least.' })
   readonly from: number;
@@ -36,6 +57,21 @@ export class SharedPersonType implements SharedPerson {
     description: 'As the person says it, where a rule of the place uses it.',
   })
   readonly gender: Gender | null;
+
+  @Field(() => LocalDateType, {
+    nullable: true,
+    description: 'The day on which they join the others; null: they come with them.',
+  })
+  readonly joinsOn: LocalDate | null;
+}
+
+@ObjectType('SharedPet', { description: 'Pets of one kind that would come.' })
+export class SharedPetType {
+  @Field(() => PetKindEnum, { description: 'Which kind.' })
+  readonly kind: PetKind;
+
+  @Field(() => Int, { description: 'How many.' })
+  readonly count: number;
 }
 
 @ObjectType('Bedrooms', {
@@ -77,6 +113,33 @@ export class SharedFactsType implements SharedFacts {
 
   @Field(() => RecourseEnum, { nullable: true, description: 'To public funds; never why.' })
   readonly recourse: Recourse | null;
+
+  @Field(() => [SensoryNeedEnum], { nullable: true, description: 'What someone does not hear or see.' })
+  readonly sensory: readonly SensoryNeed[] | null;
+
+  @Field(() => [SharedPetType], { nullable: true, description: 'The pets that would come.' })
+  readonly pets: readonly SharedPetType[] | null;
+
+  @Field(() => [RiskToOthersEnum], { nullable: true, description: 'A risk that someone is to others.' })
+  readonly riskToOthers: readonly RiskToOthers[] | null;
+
+  @Field(() => SupportNeedEnum, { nullable: true, description: 'Personal care.' })
+  readonly careNeeds: SupportLevel | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Someone has a learning disability.' })
+  readonly learningDisability: boolean | null;
+
+  @Field(() => RiskToHouseholdEnum, { nullable: true, description: 'The risk that they are at.' })
+  readonly risk: RiskLevel | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many nights they need.' })
+  readonly stayDays: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Someone is pregnant.' })
+  readonly pregnant: boolean | null;
+
+  @Field(() => LocalDateType, { nullable: true, description: 'When the child is due.' })
+  readonly dueOn: LocalDate | null;
 }
 
 @ObjectType('Referral', {
@@ -124,6 +187,17 @@ export class ReferralType {
 
   @Field(() => Boolean, { description: 'Whoever had to answer did not in time.' })
   readonly expired: boolean;
+
+  @Field(() => [RuleOverrideType], {
+    description: 'What the provider must override before it can accept: rules of its own that they fail.',
+  })
+  readonly overrides: readonly RuleOverrideType[];
+
+  @Field(() => String, { nullable: true, description: 'Why the sender asks for that; null: it does not.' })
+  readonly overrideBecause: string | null;
+
+  @Field(() => [ReferralQuestionType], { description: 'What the provider asked, oldest first.' })
+  readonly questions: readonly ReferralQuestionType[];
 
   @Field(() => InstantType, { description: 'When it was sent.' })
   readonly submittedAt: Date;

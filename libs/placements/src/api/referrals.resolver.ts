@@ -1,11 +1,16 @@
 import { CurrentActor, type Page, PageArgs, resultOf } from '@app/graphql';
 import type { Outcome, PersonActor } from '@app/kernel';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Overrides } from '../overrides';
+import { Questions } from '../questions';
 import { Referrals } from '../referrals';
 import {
-  AnswerForHouseholdInput,
   AcceptReferralInput,
+  AnswerForHouseholdInput,
+  AnswerQuestionInput,
+  AskQuestionInput,
   DeclineReferralInput,
+  OverrideRulesInput,
   SubmitReferralInput,
 } from './referral.input';
 import { HouseholdAnswerType } from './placement.type';
@@ -16,7 +21,11 @@ const AnswerForHouseholdResult = resultOf('AnswerForHouseholdResult', HouseholdA
 
 @Resolver()
 export class ReferralsResolver {
-  constructor(private readonly referrals: Referrals) {}
+  constructor(
+    private readonly referrals: Referrals,
+    private readonly overrides: Overrides,
+    private readonly questions: Questions,
+  ) {}
 
   @Query(() => ReferralPageType, {
     name: 'referrals',
@@ -60,7 +69,40 @@ export class ReferralsResolver {
   }
 
   @Mutation(() => ReferralResult, {
-    description: 'The provider says yes; she then has 4 hours. Problems: REFERRAL_HAS_ENDED.',
+    description:
+      'The provider asks something before it decides; its time to decide runs on. Problems: REFERRAL_HAS_ENDED, QUESTION_IS_OPEN.',
+  })
+  askQuestion(
+    @CurrentActor() actor: PersonActor,
+    @Args('input') input: AskQuestionInput,
+  ): Promise<Outcome<ReferralType>> {
+    return this.questions.askQuestion(actor, input);
+  }
+
+  @Mutation(() => ReferralResult, {
+    description: 'The sender answers the open question. Problems: REFERRAL_HAS_ENDED, NO_QUESTION_OPEN.',
+  })
+  answerQuestion(
+    @CurrentActor() actor: PersonActor,
+    @Args('input') input: AnswerQuestionInput,
+  ): Promise<Outcome<ReferralType>> {
+    return this.questions.answerQuestion(actor, input);
+  }
+
+  @Mutation(() => ReferralResult, {
+    description:
+      'The provider takes them against rules of its own, which it was asked to override; then it can accept. Problems: REFERRAL_HAS_ENDED, OVERRIDE_NOT_ASKED, ALREADY_OVERRIDDEN.',
+  })
+  overrideRules(
+    @CurrentActor() actor: PersonActor,
+    @Args('input') input: OverrideRulesInput,
+  ): Promise<Outcome<ReferralType>> {
+    return this.overrides.overrideRules(actor, input);
+  }
+
+  @Mutation(() => ReferralResult, {
+    description:
+      'The provider says yes; she then has 4 hours. Problems: REFERRAL_HAS_ENDED, OVERRIDE_NEEDED.',
   })
   acceptReferral(
     @CurrentActor() actor: PersonActor,

@@ -12,11 +12,13 @@ import {
   type PlaceFacts,
   type Range,
   type Recourse,
+  type RiskLevel,
+  type Staffing,
   type SubstanceUse,
   type SupportLevel,
   withAges,
 } from '@app/eligibility';
-import type { LocalDate } from '@app/kernel';
+import { laterOf, type LocalDate } from '@app/kernel';
 
 /** What may be shared with a provider, and is when a rule of the place uses it. */
 export const sharedFactNames = [
@@ -26,13 +28,20 @@ export const sharedFactNames = [
   'GENDER_OF_CHILDREN',
   'BEDROOMS',
   'MOBILITY',
+  'SENSORY',
+  'PETS',
+  'RECOURSE',
   'SUBSTANCES',
   'MENTAL_HEALTH',
-  'RECOURSE',
+  'RISK_TO_OTHERS',
+  'CARE_NEEDS',
+  'RISK',
+  'LENGTH',
+  'PREGNANCY',
 ] as const;
 export type SharedFactName = (typeof sharedFactNames)[number];
 
-/** Whole years at arrival, both ends included. */
+/** Whole years when they move in, both ends included. */
 export interface SharedAge {
   readonly from: number;
   /** Null: and over. */
@@ -47,6 +56,8 @@ export interface SharedPerson {
   /** Null: not known. */
   readonly age: SharedAge | null;
   readonly gender: Gender | null;
+  /** The day on which they join the others there; null: they come with them. */
+  readonly joinsOn: LocalDate | null;
 }
 
 /**
@@ -62,6 +73,16 @@ export interface SharedFacts {
   readonly mentalHealth: SupportLevel | null;
   readonly inCrisis: boolean | null;
   readonly recourse: Recourse | null;
+  readonly sensory: HouseholdFacts['sensory'];
+  readonly pets: HouseholdFacts['pets'];
+  readonly riskToOthers: HouseholdFacts['riskToOthers'];
+  readonly careNeeds: SupportLevel | null;
+  readonly learningDisability: boolean | null;
+  readonly risk: RiskLevel | null;
+  /** How many nights they need. */
+  readonly stayDays: number | null;
+  readonly pregnant: boolean | null;
+  readonly dueOn: LocalDate | null;
 }
 
 /** First years of the bands in which ages are told; they meet at the ages where rules change (2, 10, 16, 18). */
@@ -69,6 +90,9 @@ const bands = [0, 2, 5, 10, 16, 18, 25, 35, 45, 55, 65] as const;
 
 /** The types judged by bedrooms when self-contained: criterion 4 of eligibility. */
 const homes: readonly AccommodationType[] = ['DISPERSED', 'SECOND_STAGE', 'OTHER_DESIGNATED'];
+
+/** Somebody is there, or comes, at any hour: what a household at high risk needs (criterion 23). */
+const covered: readonly Staffing[] = ['ON_SITE_24H', 'ON_CALL_24H'];
 
 /** Only the facts that the place's own rules use (product section 2, step 5), with ages as on the day of arrival. */
 export function sharedFacts(household: HouseholdFacts, place: PlaceFacts, arrive: LocalDate): SharedFacts {
@@ -84,6 +108,15 @@ export function sharedFacts(household: HouseholdFacts, place: PlaceFacts, arrive
     mentalHealth: uses('MENTAL_HEALTH') ? mentalHealth : null,
     inCrisis: uses('MENTAL_HEALTH') ? inCrisis : null,
     recourse: uses('RECOURSE') ? recourse : null,
+    sensory: uses('SENSORY') ? household.sensory : null,
+    pets: uses('PETS') ? household.pets : null,
+    riskToOthers: uses('RISK_TO_OTHERS') ? household.riskToOthers : null,
+    careNeeds: uses('CARE_NEEDS') ? household.careNeeds : null,
+    learningDisability: uses('CARE_NEEDS') ? household.learningDisability : null,
+    risk: uses('RISK') ? household.risk : null,
+    stayDays: uses('LENGTH') ? household.stayDays : null,
+    pregnant: uses('PREGNANCY') ? household.pregnant : null,
+    dueOn: uses('PREGNANCY') && household.pregnant === true ? household.dueOn : null,
   };
 }
 
@@ -100,6 +133,13 @@ function usedBy(household: HouseholdFacts, place: PlaceFacts, arrive: LocalDate)
     SUBSTANCES: place.substancePolicy === 'ABSTINENT' || place.substancePolicy === 'SCRIPTED_OK',
     MENTAL_HEALTH: place.mentalHealthTo !== 'HIGH',
     RECOURSE: place.noRecourse !== 'YES',
+    SENSORY: !place.bslStaff || !place.vibratingAlarm,
+    PETS: place.petsTaken !== 'DOG_CAT',
+    RISK_TO_OTHERS: place.riskToOthersTaken !== 'YES' || place.arsonTaken !== 'YES',
+    CARE_NEEDS: place.careTo !== 'HIGH' || place.learningDisability !== 'YES',
+    RISK: place.riskTo !== 'HIGH' || !covered.includes(place.staffing),
+    LENGTH: place.maximumStayDays !== null,
+    PREGNANCY: place.pregnancy !== 'YES' || place.latePregnancyWeeks !== null,
   };
   return sharedFactNames.filter((name) => used[name]);
 }
@@ -109,13 +149,19 @@ function sharedPerson(
   uses: (name: SharedFactName) => boolean,
   arrive: LocalDate,
 ): SharedPerson {
-  const ages = agesOn(person, arrive);
+  const movesIn = laterOf(arrive, person.joinsOn ?? arrive);
+  const ages = agesOn(person, movesIn);
   const mayBeAdult = isHeadOfHousehold(person) || ages.highest >= adultAge;
   const mayBeChild = !isHeadOfHousehold(person) && ages.lowest < adultAge;
   const mayBeBoy = mayBeChild && person.gender !== 'WOMAN_OR_GIRL';
   const exact = (person.lead && uses('AGE_OF_LEAD')) || (mayBeBoy && uses('AGES_OF_BOYS'));
   const gendered = (mayBeAdult && uses('GENDER_OF_ADULTS')) || (mayBeChild && uses('GENDER_OF_CHILDREN'));
-  return { lead: person.lead, age: sharedAge(ages, exact), gender: gendered ? person.gender : null };
+  return {
+    lead: person.lead,
+    age: sharedAge(ages, exact),
+    gender: gendered ? person.gender : null,
+    joinsOn: movesIn > arrive ? movesIn : null,
+  };
 }
 
 function sharedAge({ lowest, highest }: Range, exact: boolean): SharedAge | null {

@@ -1,3 +1,4 @@
+import type { RuleCode } from '@app/eligibility';
 import type { LocalDate } from '@app/kernel';
 import type { Verdict } from '@app/matching';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -39,7 +40,15 @@ export class HoldEntity {
   occupancyId: string | null;
 
   @Column('text')
-  verdict: Exclude<Verdict, 'NOT_SUITABLE'>;
+  verdict: Verdict;
+
+  /** The rules that fail and that its provider is asked to override; none unless it is not suitable. */
+  @Column('text', { name: 'ask_to_override', array: true })
+  askToOverride: RuleCode[];
+
+  /** Why the provider is asked. */
+  @Column('text', { name: 'override_because', nullable: true })
+  overrideBecause: string | null;
 
   @Column('date')
   arrive: LocalDate;

@@ -1,4 +1,4 @@
-import type { AccommodationType } from '@app/eligibility';
+import type { AccommodationType, RuleCode, Warning } from '@app/eligibility';
 import type { LocalDate } from '@app/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Destination, LeavingReason } from '../domain/leaving';
@@ -56,6 +56,32 @@ export class PlacementEntity {
 
   @Column('date', { name: 'left_on', nullable: true })
   leftOn: LocalDate | null;
+
+  /** Birthdays during the stay that cross a limit of the place, as known when she said yes. Both sides read them. */
+  @Column('jsonb')
+  warnings: readonly Warning[];
+}
+
+/** A safety rule that was not settled when she was placed: who placed her, and why. Read by who did. */
+@Entity('unchecked_safety')
+export class UncheckedSafetyEntity {
+  @PrimaryColumn('uuid', { name: 'placement_id' })
+  placementId: string;
+
+  @PrimaryColumn('text')
+  rule: RuleCode;
+
+  @Column('uuid', { name: 'organisation_id' })
+  organisationId: string;
+
+  @Column('uuid', { name: 'decided_by' })
+  decidedBy: string;
+
+  @Column('timestamptz', { name: 'decided_at' })
+  decidedAt: Date;
+
+  @Column('text')
+  reason: string;
 }
 
 /** A household's stay and support with one provider, from arrival to departure. Rooms may change within it. */

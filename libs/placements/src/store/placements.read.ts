@@ -13,10 +13,30 @@ export const expiredSql = (alias: string): string =>
   `(${alias}.status in ('SUBMITTED', 'QUESTION_ASKED', 'CALL_WINDOW') and ${alias}.answer_by <= hearth_now()
     or ${alias}.status = 'ACCEPTED' and ${alias}.household_answered_at is null and coalesce(${alias}.household_answer_by <= hearth_now(), false))`;
 
+/** Rules by their codes alone; the API adds what they are called. */
+const namedSql = (codes: string): string =>
+  `(select coalesce(json_agg(json_build_object('rule', c.rule) order by c.position), '[]') from unnest(${codes}) with ordinality c (rule, position))`;
+
+/** What a referral's provider is asked to override; who did and why are hidden from its sender by row-level security. */
+const overridesSql = `(select coalesce(json_agg(json_build_object('about', json_build_object('rule', o.rule),
+    'askedAt', instant(o.asked_at), 'overriddenAt', instant(o.overridden_at), 'overriddenBy', w.overridden_by, 'reason', w.reason)
+    order by array_position(h.ask_to_override, o.rule)), '[]')
+  from rule_override o join hold h on h.id = r.hold_id
+    left join rule_override_reason w on w.referral_id = o.referral_id and w.rule = o.rule
+  where o.referral_id = r.id)`;
+
+const questionsSql = `(select coalesce(json_agg(json_build_object('id', q.id, 'about', ${namedSql('q.about')}, 'question', q.question,
+    'askedAt', instant(q.asked_at), 'answer', q.answer, 'answeredAt', instant(q.answered_at)) order by q.asked_at, q.id), '[]')
+  from referral_question q where q.referral_id = r.id)`;
+
+const uncheckedSafetySql = `(select coalesce(json_agg(json_build_object('about', json_build_object('rule', x.rule),
+    'decidedBy', x.decided_by, 'decidedAt', instant(x.decided_at), 'reason', x.reason) order by x.rule), '[]')
+  from unchecked_safety x where x.placement_id = p.id)`;
+
 const holdSql = `
   select h.id, json_build_object('id', h.id, 'householdId', h.household_id,
     'householdReference', (select x.reference from household x where x.id = h.household_id),
-    'vacancyId', h.vacancy_id, 'service', ${serviceSummarySql('s')}, 'verdict', h.verdict, 'arrive', day(h.arrive), 'mustLeaveBy', day(h.leave),
+    'vacancyId', h.vacancy_id, 'service', ${serviceSummarySql('s')}, 'verdict', h.verdict, 'asksToOverride', ${namedSql('h.ask_to_override')}, 'arrive', day(h.arrive), 'mustLeaveBy', day(h.leave),
     'heldAt', instant(h.held_at), 'endsAt', instant(h.ends_at), 'live', h.ends_at > hearth_now(),
     'minutesLeft', greatest(0, ceil(extract(epoch from h.ends_at - hearth_now()) / 60))::integer, 'endedBecause', h.ended_because,
     'referralId', (select r.id from referral r where r.hold_id = h.id order by r.submitted_at desc limit 1)) as node
@@ -28,6 +48,7 @@ const referralSql = `
     'sentBy', (select o.name from organisation o where o.id = r.organisation_id),
     'vacancyId', r.vacancy_id, 'unitCode', u.code, 'service', ${serviceSummarySql('s')},
     'arrive', (select day(h.arrive) from hold h where h.id = r.hold_id), 'mustLeaveBy', (select day(h.leave) from hold h where h.id = r.hold_id),
+    'overrides', ${overridesSql}, 'overrideBecause', (select h.override_because from hold h where h.id = r.hold_id), 'questions', ${questionsSql},
     'facts', r.facts, 'status', r.status, 'expired', ${expiredSql('r')},
     'submittedAt', instant(r.submitted_at), 'answerBy', instant(r.answer_by), 'answeredAt', instant(r.answered_at),
     'householdAnswerBy', instant(r.household_answer_by), 'householdAnsweredAt', instant(r.household_answered_at),
@@ -44,6 +65,7 @@ const placementSql = `
     'arrive', day(o.arrive), 'leave', day(o.leave), 'arrivedOn', day(o.arrived_on),
     'madeAt', instant(p.made_at), 'arriveBy', instant(p.arrive_by), 'overdue', p.outcome is null and p.arrive_by <= hearth_now(),
     'outcome', p.outcome, 'outcomeAt', instant(p.outcome_at), 'leftOn', day(p.left_on),
+    'warnings', p.warnings, 'uncheckedSafety', ${uncheckedSafetySql},
     'episodeId', (select e.id from episode e where e.placement_id = p.id)) as node
   from placement p join service s on s.id = p.service_id left join unit u on u.id = p.unit_id
     left join occupancy o on o.id = p.occupancy_id where true`;

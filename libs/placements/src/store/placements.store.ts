@@ -33,6 +33,18 @@ export async function vacancyFollows(tx: Tx, placementId: string): Promise<void>
   await tx.manager.query('select vacancy_follows($1)', [placementId]);
 }
 
+/** How many people a claim was made for; null when it is not known. */
+export async function peopleOf(
+  tx: Tx,
+  occupancyId: string,
+): Promise<{ readonly people: number; readonly mayUseCots: number } | null> {
+  const rows: { people: number; mayUseCots: number }[] = await tx.manager.query(
+    'select people, may_use_cots as "mayUseCots" from occupancy_people where occupancy_id = $1',
+    [occupancyId],
+  );
+  return rows[0] ?? null;
+}
+
 /** Whether somebody lives in the unit: arrived, and not recorded as left. */
 export async function hasResident(tx: Tx, unitId: string): Promise<boolean> {
   const rows: { lived_in: boolean }[] = await tx.manager.query(

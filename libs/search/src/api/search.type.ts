@@ -1,5 +1,7 @@
+import { VacancyType } from '@app/accommodation';
 import { InstantType } from '@app/graphql';
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { BlockerType } from './match.type';
 
 @ObjectType('CountedRule', { description: 'How many open vacancies one rule removes.' })
 export class CountedRuleType {
@@ -17,6 +19,63 @@ export class CountedRuleType {
 
   @Field(() => Int, { description: 'How many nothing else fails.' })
   readonly failsAlone: number;
+}
+
+@ObjectType('CountedBlocker', { description: 'How many open vacancies that no rule fails are blocked so.' })
+export class CountedBlockerType extends BlockerType {
+  @Field(() => Int, { description: 'How many.' })
+  readonly vacancies: number;
+}
+
+@ObjectType('OneQuestion', {
+  description: 'The question to the household that would decide the most matches.',
+})
+export class OneQuestionType {
+  @Field(() => String, { description: 'The fact that is missing.' })
+  readonly about: string;
+
+  @Field(() => String, { description: 'In words.' })
+  readonly text: string;
+
+  @Field(() => [String], { description: 'The rules that ask it, in order.' })
+  readonly rules: readonly string[];
+
+  @Field(() => Int, { description: 'For how many matches nothing else is open.' })
+  readonly decides: number;
+
+  @Field(() => Int, { description: 'For how many it is among what is open.' })
+  readonly openIn: number;
+}
+
+const ChangeKindEnum = { PROVIDER: 'PROVIDER', PREFERENCE: 'PREFERENCE' } as const;
+registerEnumType(ChangeKindEnum, {
+  name: 'ChangeKind',
+  description:
+    'A fact of the provider, or a preference that the household marked as flexible; nothing else is named.',
+});
+
+@ObjectType('Change', { description: 'One thing that, were it otherwise, would open a place.' })
+export class ChangeType {
+  @Field(() => ChangeKindEnum, { description: 'Whose it is.' })
+  readonly kind: keyof typeof ChangeKindEnum;
+
+  @Field(() => String, { description: 'In words.' })
+  readonly text: string;
+}
+
+@ObjectType('OneChange', { description: 'The change that would open the most vacancies.' })
+export class OneChangeType extends ChangeType {
+  @Field(() => Int, { description: 'How many, free or not.' })
+  readonly opens: number;
+}
+
+@ObjectType('NearMiss', { description: 'A free vacancy that does not suit, and that one change would open.' })
+export class NearMissType {
+  @Field(() => [ChangeType], { description: 'Each would by itself.' })
+  readonly changes: readonly ChangeType[];
+
+  @Field(() => VacancyType, { description: 'As it is now.' })
+  readonly vacancy: VacancyType;
 }
 
 @ObjectType('Search', {
@@ -49,4 +108,21 @@ export class SearchType {
 
   @Field(() => [CountedRuleType], { description: 'Every rule, in order, over all open vacancies.' })
   readonly rules: readonly CountedRuleType[];
+
+  @Field(() => [CountedBlockerType], {
+    description: 'What stood in the way beside the rules, where no rule fails.',
+  })
+  readonly blockers: readonly CountedBlockerType[];
+
+  @Field(() => OneQuestionType, {
+    nullable: true,
+    description: 'What to ask the household first; null: nothing is open that it could answer.',
+  })
+  readonly question: OneQuestionType | null;
+
+  @Field(() => OneChangeType, {
+    nullable: true,
+    description: 'What would open the most; null: nothing that may be named would open a place.',
+  })
+  readonly change: OneChangeType | null;
 }

@@ -2,8 +2,17 @@ import { CurrentActor, type Page, PageArgs, resultOf } from '@app/graphql';
 import type { Outcome, PersonActor } from '@app/kernel';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Searches } from '../searches';
-import { JudgementType, MatchPageType, type MatchType } from './match.type';
-import { SearchType } from './search.type';
+import type { StoredSearch } from '../store/search.read';
+import {
+  ComparisonType,
+  JudgementType,
+  MatchingWeightType,
+  MatchPageType,
+  type MatchType,
+  NotSuitablePageType,
+  type NotSuitableType,
+} from './match.type';
+import { NearMissType, SearchType } from './search.type';
 
 const FindMatchesResult = resultOf('FindMatchesResult', SearchType);
 
@@ -29,13 +38,56 @@ export class SearchesResolver {
     @Parent() search: SearchType,
     @Args() args: PageArgs,
   ): Promise<Page<MatchType>> {
-    return this.searches.matches(actor, search.id, args);
+    return this.searches.matches(actor, search, args);
+  }
+
+  @ResolveField(() => [NearMissType], {
+    description: 'Up to five free places that one change would open, nearest first.',
+  })
+  nearMisses(
+    @CurrentActor() actor: PersonActor,
+    @Parent() search: StoredSearch,
+  ): Promise<readonly NearMissType[]> {
+    return this.searches.nearMisses(actor, search);
+  }
+
+  @ResolveField(() => NotSuitablePageType, {
+    description:
+      'Open vacancies that do not suit, judged now. A page may hold fewer than asked for though there are more.',
+  })
+  notSuitablePlaces(
+    @CurrentActor() actor: PersonActor,
+    @Parent() search: SearchType,
+    @Args() args: PageArgs,
+  ): Promise<Page<NotSuitableType>> {
+    return this.searches.notSuitable(actor, search, args);
+  }
+
+  @Query(() => ComparisonType, {
+    nullable: true,
+    description:
+      'Two to four matches of a search side by side; null when one is not among its matches or the search is not yours.',
+  })
+  compareMatches(
+    @CurrentActor() actor: PersonActor,
+    @Args('searchId', { type: () => ID }) searchId: string,
+    @Args('vacancyIds', { type: () => [ID] }) vacancyIds: string[],
+  ): Promise<ComparisonType | null> {
+    return this.searches.compareMatches(actor, searchId, vacancyIds);
+  }
+
+  @Query(() => [MatchingWeightType], {
+    description:
+      'By what matches are ranked within one verdict and freshness: points for wishes that are met, then id.',
+  })
+  matchingWeights(@CurrentActor() actor: PersonActor): readonly MatchingWeightType[] {
+    return this.searches.matchingWeights(actor);
   }
 
   @Query(() => JudgementType, {
     nullable: true,
     description:
-      'One open vacancy judged for one household, with every reason; null when either is not there or not yours to see.',
+      'One published vacancy judged for one household, with every reason; null when either is not there or not yours to see.',
   })
   judgement(
     @CurrentActor() actor: PersonActor,

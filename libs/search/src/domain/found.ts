@@ -1,6 +1,7 @@
 import { type RuleCode, rules } from '@app/eligibility';
 import type { LocalDate } from '@app/kernel';
-import type { Explanation, Freshness, RuleCount } from '@app/matching';
+import type { Change, CountedChange, Explanation, Freshness, OneQuestion, RuleCount } from '@app/matching';
+import { type Blocker, type BlockerCode, blockerCodes } from './standing';
 
 /** A place that can be held, and why. */
 export interface Match {
@@ -20,6 +21,29 @@ export interface CountedRule {
   readonly failsAlone: number;
 }
 
+/** How many vacancies that no rule fails are blocked so. */
+export interface CountedBlocker {
+  readonly code: BlockerCode;
+  readonly vacancies: number;
+}
+
+/** A free place that one change would open. */
+export interface NearMissFound {
+  readonly vacancyId: string;
+  readonly changes: readonly Change[];
+}
+
+/** What a search says beside its matches and counts. */
+export interface Findings {
+  /** What stands in the way beside the rules, where no rule fails; only what does. */
+  readonly blockers: readonly CountedBlocker[];
+  /** The one question to the household that would decide the most matches. */
+  readonly question: OneQuestion | null;
+  /** The one change that would open the most vacancies, free or not. */
+  readonly change: CountedChange | null;
+  readonly nearMisses: readonly NearMissFound[];
+}
+
 /** What a search found among all open vacancies: each is counted in exactly one of the four. */
 export interface Found {
   /** Best first. */
@@ -32,7 +56,17 @@ export interface Found {
   readonly notFree: number;
   /** Every rule, in order, over all open vacancies. */
   readonly ruleCounts: readonly CountedRule[];
+  readonly findings: Findings;
 }
+
+/** Counts what stands in the way of each of several vacancies, in the order of the codes. */
+export const countBlockers = (vacancies: readonly (readonly Blocker[])[]): readonly CountedBlocker[] =>
+  blockerCodes
+    .map((code) => ({
+      code,
+      vacancies: vacancies.filter((blockers) => blockers.some((blocker) => blocker.code === code)).length,
+    }))
+    .filter((counted) => counted.vacancies > 0);
 
 /** Adds up two countings of different vacancies. */
 export const addUp = (some: readonly RuleCount[], others: readonly RuleCount[]): readonly CountedRule[] =>

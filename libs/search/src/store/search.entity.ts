@@ -1,10 +1,10 @@
 import type { HouseholdFacts } from '@app/eligibility';
 import type { LocalDate } from '@app/kernel';
-import type { JudgedRule, Verdict } from '@app/matching';
+import type { JudgedRule, Score, Verdict } from '@app/matching';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CountedRule } from '../domain/found';
+import type { CountedRule, Findings } from '../domain/found';
 
-/** What was asked: the facts a search used, so that it can be understood later. */
+/** What was asked: the facts a search used, so that it can be understood later; no area is among them. */
 export interface SearchInputs {
   readonly household: HouseholdFacts;
   readonly today: LocalDate;
@@ -45,6 +45,10 @@ export class SearchEntity {
 
   @Column('jsonb', { name: 'rule_counts' })
   ruleCounts: readonly CountedRule[];
+
+  /** What it says beside its matches and counts. */
+  @Column('jsonb')
+  findings: Findings;
 }
 
 /** One place a search offered, with why. */
@@ -55,6 +59,9 @@ export class SearchMatchEntity {
 
   @Column('uuid', { name: 'organisation_id' })
   organisationId: string;
+
+  @Column('uuid', { name: 'household_id' })
+  householdId: string;
 
   /** From 1. */
   @PrimaryColumn('integer')
@@ -75,4 +82,8 @@ export class SearchMatchEntity {
 
   @Column('jsonb')
   outcomes: readonly JudgedRule[];
+
+  /** By which it was ranked. Null: it was found before there were scores. */
+  @Column('jsonb', { nullable: true })
+  score: Score | null;
 }

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '@app/database';
 import type { HouseholdFacts } from '@app/eligibility';
 import type { PersonActor } from '@app/kernel';
+import { score } from '@app/matching';
 import type { Found } from '../domain/found';
+import { keptInputs } from '../domain/sample';
 import { SearchEntity } from './search.entity';
 
 /** Keeps a search as it was answered, in two statements. @returns its id. */
@@ -14,29 +16,32 @@ export async function saveSearch(
 ): Promise<string> {
   const id = randomUUID();
   const { organisationId, personId } = tx.actor;
-  const { suitable, askFirst, notSuitable, notFree, ruleCounts } = found;
+  const { suitable, askFirst, notSuitable, notFree, ruleCounts, findings } = found;
   await tx.manager.insert(SearchEntity, {
     id,
     organisationId,
     personId,
     householdId,
     askedAt: tx.now,
-    inputs: { household, today: tx.today },
+    inputs: { household: keptInputs(household), today: tx.today },
     suitable,
     askFirst,
     notSuitable,
     notFree,
     ruleCounts,
+    findings,
   });
   const rows = found.matches.map(({ vacancyId, explanation, offer }, index) => ({
     search_id: id,
     organisation_id: organisationId,
+    household_id: householdId,
     rank: index + 1,
     vacancy_id: vacancyId,
     verdict: explanation.verdict,
     arrive: offer.arrive,
     must_leave_by: offer.leave,
     outcomes: explanation.outcomes,
+    score: score(explanation),
   }));
   // One parameter for all: there may be more matches than a statement may have parameters.
   await tx.manager.query(

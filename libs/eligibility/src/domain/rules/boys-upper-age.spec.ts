@@ -106,6 +106,14 @@ describe("rule 6, boys' upper age", () => {
     expect(outcomeOf(rule, { people }, {}, { arrival: day('2027-05-01') })).toBe('FAIL');
   });
 
+  it('judges who joins later by the age on that day', () => {
+    const later = boy({ born: { year: 2012, month: 4 }, joinsOn: day('2027-05-01') });
+    expect(outcomeOf(rule, { people: [aPerson(), later] }, {})).toBe('FAIL');
+    expect(outcomeOf(rule, { people: [aPerson(), { ...later, joinsOn: day('2027-01-01') }] }, {})).toBe(
+      'PASS',
+    );
+  });
+
   it.each([
     ['by month', boy(aged(14)), {}, 'The boy of 14 turns 15 in June 2027, past the limit of 14.'],
     [

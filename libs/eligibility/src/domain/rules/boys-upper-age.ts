@@ -47,8 +47,12 @@ export const boysUpperAgeRule: Rule<'BOYS_UPPER_AGE'> = {
   code: 'BOYS_UPPER_AGE',
   number: 6,
   title: "Boys' upper age",
+  kind: 'HARD',
+  weight: 0,
   safety: false,
   overridable: true,
+  protects: 'NONE',
+  reads: ['AGES_OF_BOYS', 'GENDER_OF_CHILDREN'],
   judge({ people }, { boysToAge, boysConsiderToAge, accommodationType }, { arrival }) {
     const limit = { to: boysToAge, considerTo: boysConsiderToAge };
     const children = withAges(people, arrival).filter((person) => mayBeChild(person));
@@ -79,6 +83,7 @@ export const boysUpperAgeRule: Rule<'BOYS_UPPER_AGE'> = {
           reason: `Boys taken: ${takes}; the age or gender of a child in this household is not known.`,
           question: {
             ask: 'HOUSEHOLD',
+            about: people.length > 0 ? 'AGES_OF_BOYS' : 'PEOPLE',
             text: 'Ask the gender of each child, and how old each boy will be at arrival.',
           },
         },

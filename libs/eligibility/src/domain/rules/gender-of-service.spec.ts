@@ -1,5 +1,5 @@
 import { aChild, aContext, aHousehold, aPerson, aPlace, aged, outcomeOf } from '../../testing';
-import type { Gender, GenderPolicy } from '../words';
+import { type AdmissionPolicy, type Gender, type GenderPolicy, genders } from '../words';
 import { genderOfServiceRule as rule } from './gender-of-service';
 
 const lead = (gender: Gender | null) => aPerson({ gender });
@@ -67,4 +67,20 @@ describe('rule 2, gender of service', () => {
       question: { ask: 'PROVIDER', text: expect.stringContaining('privately') as string },
     });
   });
+
+  it.each<[AdmissionPolicy | null, string]>([
+    [null, 'women only'],
+    ['CASE_BY_CASE', 'women only; admission by sex and gender: case by case'],
+    ['INCLUSIVE', 'women only; admission by sex and gender: inclusive'],
+    ['SINGLE_SEX_ONLY', 'women only; admission by sex and gender: single-sex only'],
+  ])(
+    'prints the admission policy %s for everyone alike, and judges nobody by it',
+    (admissionPolicy, placeValue) => {
+      const judge = (gender: Gender) =>
+        rule.judge(aHousehold({ people: [lead(gender)] }), aPlace({ admissionPolicy }), aContext());
+      for (const gender of genders) expect(judge(gender).placeValue).toBe(placeValue);
+      expect(judge('WOMAN_OR_GIRL').outcome).toBe('PASS');
+      expect(judge('NON_BINARY')).toMatchObject({ unknownBecause: 'CONSIDER' });
+    },
+  );
 });

@@ -1,5 +1,6 @@
-import { aChild, aContext, aHousehold, aPerson, aPlace, aged, outcomeOf } from '../../testing';
-import type { PlaceFacts } from '../facts';
+import { addDays } from '@app/kernel';
+import { aChild, aContext, aHousehold, aPerson, aPlace, aged, outcomeOf, today } from '../../testing';
+import type { HouseholdFacts, PlaceFacts } from '../facts';
 import type { AccommodationType } from '../words';
 import { householdSizeRule as rule } from './household-size';
 
@@ -118,5 +119,76 @@ describe('rule 4, household size by bedrooms', () => {
     expect(rule.judge(household, place, aContext()).reason).toBe(
       'They need beds for 2 of 3 people beside the cots and 2 bedrooms; it has only 1 bedspace and 1 cot, 1 bedroom.',
     );
+  });
+});
+
+describe('rule 4, household size with those who come later', () => {
+  const due = (days: number, stayDays: number | null): Partial<HouseholdFacts> => ({
+    pregnant: true,
+    dueOn: addDays(today, days),
+    stayDays,
+  });
+  const oneBed = { bedspaces: 1, cots: 0 };
+
+  it.each<[string, Partial<HouseholdFacts>, Partial<PlaceFacts>, string]>([
+    ['counts a child due within the stay', due(60, 90), oneBed, 'FAIL'],
+    ['puts it in a cot', due(60, 90), { bedspaces: 1, cots: 1 }, 'PASS'],
+    ['counts no child due on the day they leave', due(90, 90), oneBed, 'PASS'],
+    ['counts a child due on the last night', due(89, 90), oneBed, 'FAIL'],
+    ['counts a child due on the day they arrive', due(0, 1), oneBed, 'FAIL'],
+    ['counts a child some days overdue', due(-14, 1), oneBed, 'FAIL'],
+    ['asks about a child that should be born', due(-15, 90), oneBed, 'NOT_ASKED'],
+    ['asks how long they stay', due(60, null), oneBed, 'NOT_ASKED'],
+    ['asks when the child is due', { pregnant: true, dueOn: null }, oneBed, 'NOT_ASKED'],
+    ['asks whether anyone is pregnant', { pregnant: null }, oneBed, 'NOT_ASKED'],
+    ['asks nothing where there is room', { pregnant: null }, { bedspaces: 2, cots: 0 }, 'PASS'],
+    ['asks nothing where there is none anyway', { pregnant: null }, { bedspaces: 0, cots: 0 }, 'FAIL'],
+    [
+      'counts who joins later',
+      { people: [aPerson(), aChild({ joinsOn: addDays(today, 60) })] },
+      oneBed,
+      'FAIL',
+    ],
+    [
+      'puts no child in a cot who will be 2 on joining',
+      { people: [aPerson(), aChild({ born: { year: 2025, month: 4 }, joinsOn: addDays(today, 60) })] },
+      { bedspaces: 1, cots: 1 },
+      'FAIL',
+    ],
+  ])('%s', (_, household, place, outcome) => {
+    expect(outcomeOf(rule, household, place)).toBe(outcome);
+  });
+
+  const question = (household: Partial<HouseholdFacts>, place: Partial<PlaceFacts>) => {
+    const judged = rule.judge(aHousehold(household), aPlace(place), aContext());
+    return judged.outcome === 'UNKNOWN' && judged.question.ask === 'HOUSEHOLD' && judged.question.about;
+  };
+
+  it('asks for what would settle it', () => {
+    expect(question({ pregnant: null }, oneBed)).toBe('PREGNANCY');
+    expect(question(due(60, null), oneBed)).toBe('LENGTH');
+    const toddler = aChild({ born: { year: 2025, month: 3 } });
+    expect(question({ pregnant: null, people: [aPerson(), toddler] }, { bedspaces: 1, cots: 1 })).toBe(
+      'AGES_OF_OTHERS',
+    );
+  });
+
+  it('counts it among the bedrooms of a home', () => {
+    const home = { ...aFlat, bedrooms: 1 };
+    expect(outcomeOf(rule, due(60, 90), home)).toBe('FAIL');
+    expect(outcomeOf(rule, { pregnant: null }, home)).toBe('NOT_ASKED');
+    expect(question({ pregnant: null }, home)).toBe('PREGNANCY');
+  });
+
+  it('says that there may be one more', () => {
+    const judged = rule.judge(aHousehold({ pregnant: null }), aPlace(oneBed), aContext());
+    expect(judged.reason).toBe('They need beds for 1 to 2 people; it has 1 bedspace and no cots.');
+  });
+
+  it('does not judge a sanctuary scheme, where they stay at home', () => {
+    const people = [aPerson(), child('a', 5), child('b', 7)];
+    const sanctuary = { accommodationType: 'SANCTUARY', bedspaces: 0, cots: 0 } as const;
+    expect(outcomeOf(rule, { people }, sanctuary)).toBe('PASS');
+    expect(outcomeOf(rule, { people: [] }, sanctuary)).toBe('PASS');
   });
 });

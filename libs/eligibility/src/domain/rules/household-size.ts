@@ -1,7 +1,8 @@
-import { type AgedPerson, countBetween, type Range, withAges } from '../ages';
+import { type AgedPerson, countBetween, type Range } from '../ages';
 import { bedroomsBetween } from '../bedrooms';
 import type { PlaceFacts } from '../facts';
 import { all, conclude, type Question } from '../outcome';
+import { type Sleepers, sleepersFrom } from '../sleepers';
 import type { AccommodationType } from '../words';
 import type { Rule } from './rule';
 
@@ -21,7 +22,7 @@ const fits = ({ lowest, highest }: Range, room: number): 'PASS' | 'FAIL' | 'NOT_
   highest <= room ? 'PASS' : lowest > room ? 'FAIL' : 'NOT_ASKED';
 
 /** How many need a bed when as many of the smallest as can be sleep in cots. */
-function bedsBetween(people: readonly AgedPerson[], cots: number): Range {
+function bedsFor(people: readonly AgedPerson[], cots: number): Range {
   const inCots = countBetween(
     people,
     ({ ages }) => ages.highest < cotUnder,
@@ -32,6 +33,12 @@ function bedsBetween(people: readonly AgedPerson[], cots: number): Range {
     highest: people.length - Math.min(cots, inCots.lowest),
   };
 }
+
+/** From the fewest of those who certainly come to the most of those who may. */
+const bothOf = ({ certain, possible }: Sleepers, range: (people: readonly AgedPerson[]) => Range): Range => ({
+  lowest: range(certain).lowest,
+  highest: range(possible).highest,
+});
 
 const describeRange = ({ lowest, highest }: Range): string =>
   lowest === highest ? String(lowest) : `${String(lowest)} to ${String(highest)}`;
@@ -47,22 +54,37 @@ interface Aspect {
   readonly question: Question;
 }
 
-function judgeBeds(everyone: readonly AgedPerson[], { bedspaces, cots }: PlaceFacts): Aspect {
-  const beds = bedsBetween(everyone, cots);
-  const people = howMany(everyone.length, 'person', 'people');
+/** What to ask where the ages of those who certainly come leave it open, and else whether a child is due. */
+const openQuestion = (
+  { question }: Sleepers,
+  certainly: 'PASS' | 'FAIL' | 'NOT_ASKED',
+  ages: Question,
+): Question => (question === null || certainly === 'NOT_ASKED' ? ages : question);
+
+function judgeBeds(sleepers: Sleepers, { bedspaces, cots }: PlaceFacts): Aspect {
+  const beds = bothOf(sleepers, (people) => bedsFor(people, cots));
+  const { certain, possible } = sleepers;
+  const people =
+    certain.length === possible.length
+      ? howMany(certain.length, 'person', 'people')
+      : `${describeRange({ lowest: certain.length, highest: possible.length })} people`;
   return {
     finding: fits(beds, bedspaces),
     needs:
-      beds.lowest === everyone.length
+      beds.lowest === certain.length && beds.highest === possible.length
         ? `beds for ${people}`
         : `beds for ${describeRange(beds)} of ${people} beside the cots`,
     has: `${howMany(bedspaces, 'bedspace', 'bedspaces')} and ${howMany(cots, 'cot', 'cots')}`,
-    question: { ask: 'HOUSEHOLD', text: 'Ask which children will be under 2 at arrival.' },
+    question: openQuestion(sleepers, fits(bedsFor(certain, cots), bedspaces), {
+      ask: 'HOUSEHOLD',
+      about: 'AGES_OF_OTHERS',
+      text: 'Ask which children will be under 2 at arrival.',
+    }),
   };
 }
 
-function judgeBedrooms(everyone: readonly AgedPerson[], { bedrooms }: PlaceFacts): Aspect {
-  const needed = bedroomsBetween(everyone);
+function judgeBedrooms(sleepers: Sleepers, { bedrooms }: PlaceFacts): Aspect {
+  const needed = bothOf(sleepers, bedroomsBetween);
   const needs = `${describeRange(needed)} ${needed.highest === 1 ? 'bedroom' : 'bedrooms'}`;
   if (bedrooms === null) {
     return {
@@ -72,17 +94,23 @@ function judgeBedrooms(everyone: readonly AgedPerson[], { bedrooms }: PlaceFacts
       question: { ask: 'PROVIDER', text: 'Ask the provider how many bedrooms it has.' },
     };
   }
+  const room = Math.max(1, bedrooms);
   return {
-    finding: fits(needed, Math.max(1, bedrooms)),
+    finding: fits(needed, room),
     needs,
     has: howMany(bedrooms, 'bedroom', 'bedrooms'),
-    question: { ask: 'HOUSEHOLD', text: 'Ask the age of each child, and the gender of each of 10 to 15.' },
+    question: openQuestion(sleepers, fits(bedroomsBetween(sleepers.certain), room), {
+      ask: 'HOUSEHOLD',
+      about: 'AGES_OF_OTHERS',
+      text: 'Ask the age of each child, and the gender of each of 10 to 15.',
+    }),
   };
 }
 
 /**
  * Criterion 4. Everyone has a bed: people against bedspaces, with cots for children under 2; and in a
- * self-contained home there are as many bedrooms as the size criteria ask for.
+ * self-contained home there are as many bedrooms as the size criteria ask for. Those who join later count, and
+ * so does a child due within the stay. A sanctuary scheme has no beds of its own: they stay at home.
  * Sources: Women's Aid Annual Audit 2023 (fewer than half of vacancies could take a woman with two children);
  * for bedrooms, the size criteria of the local housing allowance.
  */
@@ -90,17 +118,25 @@ export const householdSizeRule: Rule<'HOUSEHOLD_SIZE'> = {
   code: 'HOUSEHOLD_SIZE',
   number: 4,
   title: 'Household size',
+  kind: 'HARD',
+  weight: 0,
   safety: false,
   overridable: false,
-  judge({ people }, place, { arrival }) {
-    const everyone = withAges(people, arrival);
-    const aspects = [judgeBeds(everyone, place)];
-    if (judgedByBedrooms(place)) aspects.push(judgeBedrooms(everyone, place));
+  protects: 'NONE',
+  reads: ['PEOPLE', 'AGES_OF_OTHERS', 'GENDER_OF_CHILDREN', 'PREGNANCY', 'LENGTH'],
+  judge(household, place, { arrival }) {
+    if (place.accommodationType === 'SANCTUARY') {
+      const compared = { householdValue: null, placeValue: 'their own home' };
+      return conclude('PASS', compared, { PASS: 'They stay in their own home.' });
+    }
+    const sleepers = sleepersFrom(household, arrival);
+    const aspects = [judgeBeds(sleepers, place)];
+    if (judgedByBedrooms(place)) aspects.push(judgeBedrooms(sleepers, place));
     const has = aspects.map((aspect) => aspect.has).join(', ');
-    if (people.length === 0) {
+    if (household.people.length === 0) {
       const NOT_ASKED = {
         reason: `It has ${has}; who would move in is not known.`,
-        question: { ask: 'HOUSEHOLD', text: 'Ask who would move in.' },
+        question: { ask: 'HOUSEHOLD', about: 'PEOPLE', text: 'Ask who would move in.' },
       } as const;
       return conclude('NOT_ASKED', { householdValue: null, placeValue: has }, { NOT_ASKED });
     }

@@ -31,4 +31,9 @@ describe('rule 5, number of children', () => {
     const people = [aPerson(), ...children(4), aChild({ key: 'x', born: null })];
     expect(rule.judge(aHousehold({ people }), aPlace(), aContext()).householdValue).toBe('1 to 2');
   });
+
+  it('does not count in a sanctuary scheme, where they stay at home', () => {
+    const place = { accommodationType: 'SANCTUARY', maximumChildren: 0 } as const;
+    expect(outcomeOf(rule, { people: [aPerson(), aChild()] }, place)).toBe('PASS');
+  });
 });

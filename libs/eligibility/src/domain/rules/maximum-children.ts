@@ -5,15 +5,24 @@ import type { Rule } from './rule';
 
 /**
  * Criterion 5. No more children than the unit takes; children are under 18 at arrival, and lead and partner
- * are none. Source: Women's Aid Annual Audit 2023.
+ * are none. A child not yet born is judged by criterion 4 alone. A sanctuary scheme takes whoever lives there.
+ * Source: Women's Aid Annual Audit 2023.
  */
 export const maximumChildrenRule: Rule<'MAXIMUM_CHILDREN'> = {
   code: 'MAXIMUM_CHILDREN',
   number: 5,
   title: 'Number of children',
+  kind: 'HARD',
+  weight: 0,
   safety: false,
   overridable: true,
-  judge({ people }, { maximumChildren, considerChildrenTo }, { arrival }) {
+  protects: 'NONE',
+  reads: ['PEOPLE'],
+  judge({ people }, { maximumChildren, considerChildrenTo, accommodationType }, { arrival }) {
+    if (accommodationType === 'SANCTUARY') {
+      const compared = { householdValue: null, placeValue: 'their own home' };
+      return conclude('PASS', compared, { PASS: 'They stay in their own home.' });
+    }
     const limit = { to: maximumChildren, considerTo: considerChildrenTo };
     const asked = people.length > 0;
     const children = asked
@@ -35,7 +44,11 @@ export const maximumChildrenRule: Rule<'MAXIMUM_CHILDREN'> = {
         FAIL: `Children taken: ${takes}; this household has ${number}, which is too many.`,
         NOT_ASKED: {
           reason: `Children taken: ${takes}; how many in this household will be under 18 is not known.`,
-          question: { ask: 'HOUSEHOLD', text: 'Ask how many of them will be under 18 at arrival.' },
+          question: {
+            ask: 'HOUSEHOLD',
+            about: asked ? 'AGES_OF_OTHERS' : 'PEOPLE',
+            text: 'Ask how many of them will be under 18 at arrival.',
+          },
         },
         CONSIDER: {
           reason: `Children taken: ${takes}; this household has ${number}.`,

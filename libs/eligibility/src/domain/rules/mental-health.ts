@@ -30,8 +30,12 @@ export const mentalHealthRule: Rule<'MENTAL_HEALTH'> = {
   code: 'MENTAL_HEALTH',
   number: 14,
   title: 'Mental-health support',
+  kind: 'HARD',
+  weight: 0,
   safety: false,
   overridable: true,
+  protects: 'NONE',
+  reads: ['MENTAL_HEALTH'],
   judge(household, { mentalHealthTo, mentalHealthConsiderTo }) {
     const { mentalHealth, inCrisis } = household;
     const limit = {
@@ -53,7 +57,7 @@ export const mentalHealthRule: Rule<'MENTAL_HEALTH'> = {
         FAIL: `Support with mental health: ${gives}. This household needs more: ${String(needs)}.`,
         NOT_ASKED: {
           reason: `Support with mental health: ${gives}. What this household needs now is not fully known.`,
-          question: { ask: 'HOUSEHOLD', text: asks },
+          question: { ask: 'HOUSEHOLD', about: 'MENTAL_HEALTH', text: asks },
         },
         CONSIDER: {
           reason: `Support with mental health: ${gives}. This household may need more than it gives as a rule.`,

@@ -10,8 +10,12 @@ export const minimumAgeRule: Rule<'MINIMUM_AGE'> = {
   code: 'MINIMUM_AGE',
   number: 3,
   title: 'Minimum age',
+  kind: 'HARD',
+  weight: 0,
   safety: false,
   overridable: false,
+  protects: 'NONE',
+  reads: ['AGE_OF_LEAD'],
   judge({ people }, { minimumAge }, { arrival }) {
     const lead = people.find((person) => person.lead);
     const ages = lead ? agesOn(lead, arrival) : { lowest: 0, highest: Infinity };
@@ -30,6 +34,7 @@ export const minimumAgeRule: Rule<'MINIMUM_AGE'> = {
           reason: `It takes adults of ${String(minimumAge)} and over; the lead adult's age at arrival is ${described}.`,
           question: {
             ask: 'HOUSEHOLD',
+            about: lead ? 'AGE_OF_LEAD' : 'PEOPLE',
             text: `Ask whether the lead adult will be ${String(minimumAge)} by the day of arrival.`,
           },
         },

@@ -30,8 +30,12 @@ export const mobilityRule: Rule<'MOBILITY'> = {
   code: 'MOBILITY',
   number: 8,
   title: 'Wheelchair and mobility',
+  kind: 'HARD',
+  weight: 0,
   safety: false,
   overridable: false,
+  protects: 'NONE',
+  reads: ['MOBILITY'],
   judge({ mobility }, place) {
     const served = mobilityServed(place);
     const serves = (need: Mobility): boolean => mobilities.indexOf(need) <= mobilities.indexOf(served);
@@ -53,7 +57,11 @@ export const mobilityRule: Rule<'MOBILITY'> = {
         FAIL: `${built} This household's need: ${String(need)}.`,
         NOT_ASKED: {
           reason: `${built} What this household needs was not asked.`,
-          question: { ask: 'HOUSEHOLD', text: 'Ask whether anyone cannot use stairs, or uses a wheelchair.' },
+          question: {
+            ask: 'HOUSEHOLD',
+            about: 'MOBILITY',
+            text: 'Ask whether anyone cannot use stairs, or uses a wheelchair.',
+          },
         },
       },
     );

@@ -12,8 +12,12 @@ export const moveInDateRule: Rule<'MOVE_IN_DATE'> = {
   code: 'MOVE_IN_DATE',
   number: 27,
   title: 'Move-in date',
+  kind: 'HARD',
+  weight: 0,
   safety: false,
   overridable: false,
+  protects: 'NONE',
+  reads: ['DATES'],
   judge({ neededFrom, neededBy }, { availableFrom }, { today }) {
     const inTime = (last: typeof today): boolean => availableFrom <= laterOf(last, today);
     const finding: Extract<Finding, 'PASS' | 'FAIL' | 'NOT_ASKED'> =
@@ -32,7 +36,7 @@ export const moveInDateRule: Rule<'MOVE_IN_DATE'> = {
         FAIL: `It can be moved into from ${from}; they need it by ${by}.`,
         NOT_ASKED: {
           reason: `It can be moved into from ${from}; by when they need it was not asked.`,
-          question: { ask: 'HOUSEHOLD', text: `Ask whether they can wait until ${from}.` },
+          question: { ask: 'HOUSEHOLD', about: 'DATES', text: `Ask whether they can wait until ${from}.` },
         },
       },
       passed

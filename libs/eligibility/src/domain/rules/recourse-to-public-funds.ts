@@ -34,8 +34,12 @@ export const recourseToPublicFundsRule: Rule<'RECOURSE_TO_PUBLIC_FUNDS'> = {
   code: 'RECOURSE_TO_PUBLIC_FUNDS',
   number: 11,
   title: 'Recourse to public funds',
+  kind: 'HARD',
+  weight: 0,
   safety: false,
   overridable: true,
+  protects: 'IMMIGRATION',
+  reads: ['RECOURSE'],
   judge({ recourse }, { noRecourse }) {
     return conclude(
       judgeRecourse(recourse, noRecourse),
@@ -47,6 +51,7 @@ export const recourseToPublicFundsRule: Rule<'RECOURSE_TO_PUBLIC_FUNDS'> = {
           reason: `${takes[noRecourse]} Whether this household has recourse was not asked.`,
           question: {
             ask: 'HOUSEHOLD',
+            about: 'RECOURSE',
             text: 'Ask whether they can claim benefits and housing help. They need not say why not.',
           },
         },

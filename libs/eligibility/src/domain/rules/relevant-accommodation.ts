@@ -9,8 +9,12 @@ export const relevantAccommodationRule: Rule<'RELEVANT_ACCOMMODATION'> = {
   code: 'RELEVANT_ACCOMMODATION',
   number: 1,
   title: 'Relevant accommodation',
+  kind: 'HARD',
+  weight: 0,
   safety: false,
   overridable: false,
+  protects: 'NONE',
+  reads: [],
   judge(_household, { relevant }) {
     const compared = { householdValue: null, placeValue: relevant ? 'counts' : 'not counted' };
     if (relevant) return conclude('PASS', compared, { PASS: 'It counts as relevant accommodation.' });

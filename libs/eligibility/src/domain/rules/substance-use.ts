@@ -33,8 +33,12 @@ export const substanceUseRule: Rule<'SUBSTANCE_USE'> = {
   code: 'SUBSTANCE_USE',
   number: 13,
   title: 'Drugs and alcohol',
+  kind: 'HARD',
+  weight: 0,
   safety: false,
   overridable: true,
+  protects: 'NONE',
+  reads: ['SUBSTANCES'],
   judge({ substances }, { substancePolicy, substanceConsider }) {
     const limit = {
       to: levelOf(takesTo[substancePolicy]),
@@ -60,6 +64,7 @@ export const substanceUseRule: Rule<'SUBSTANCE_USE'> = {
           reason: `It takes ${takes}. This household was not asked.`,
           question: {
             ask: 'HOUSEHOLD',
+            about: 'SUBSTANCES',
             text: 'Ask about drug and alcohol use: none, past, in treatment or current.',
           },
         },

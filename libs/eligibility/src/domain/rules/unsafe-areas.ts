@@ -1,38 +1,13 @@
-import type { Geography, PlaceFacts } from '../facts';
+import { locate, type Where } from '../areas';
 import { conclude, type Warning } from '../outcome';
 import type { Rule } from './rule';
-
-type Where = 'INSIDE' | 'MAY_BE_INSIDE' | 'BESIDE' | 'AWAY' | 'NOT_CHECKED';
-
-const touches = (districts: Iterable<string>, unsafe: ReadonlySet<string>): boolean =>
-  [...districts].some((district) => unsafe.has(district));
-
-const besideAny = (districts: Iterable<string>, unsafe: ReadonlySet<string>, geography: Geography): boolean =>
-  [...districts].some((district) => touches(geography.neighboursOf(district), unsafe));
-
-/**
- * Where the place, as finely as it is shown and no finer, lies to the unsafe districts. A masked place has one
- * answer for its whole sub-region, so that no answer tells its district.
- */
-function locate(unsafe: ReadonlySet<string>, place: PlaceFacts, geography: Geography): Where {
-  if (unsafe.size === 0) return 'AWAY';
-  if (place.shownSubRegion !== null) {
-    const districts = geography.districtsOfSubRegion(place.shownSubRegion);
-    if (districts.size === 0) return 'NOT_CHECKED';
-    if (touches(districts, unsafe)) return 'MAY_BE_INSIDE';
-    return besideAny(districts, unsafe, geography) ? 'BESIDE' : 'AWAY';
-  }
-  if (place.shownDistrictId === null) return 'NOT_CHECKED';
-  if (unsafe.has(place.shownDistrictId)) return 'INSIDE';
-  return besideAny([place.shownDistrictId], unsafe, geography) ? 'BESIDE' : 'AWAY';
-}
 
 const findingOf = {
   INSIDE: 'FAIL',
   MAY_BE_INSIDE: 'CONSIDER',
   BESIDE: 'PASS',
   AWAY: 'PASS',
-  NOT_CHECKED: 'NOT_ASKED',
+  NOT_COMPARED: 'NOT_ASKED',
 } as const satisfies Record<Where, string>;
 
 const besideWarning: Warning = {
@@ -51,14 +26,22 @@ export const unsafeAreasRule: Rule<'UNSAFE_AREAS'> = {
   code: 'UNSAFE_AREAS',
   number: 20,
   title: 'Unsafe areas',
+  kind: 'HARD',
+  weight: 0,
   safety: true,
   overridable: false,
+  protects: 'NONE',
+  reads: ['UNSAFE_AREAS'],
   judge({ unsafeDistrictIds }, place, { geography }) {
     const placeValue = place.shownSubRegion === null ? 'shown by district' : 'shown by sub-region';
     if (unsafeDistrictIds === null) {
       const NOT_ASKED = {
         reason: 'Not checked: where they would not be safe was not asked.',
-        question: { ask: 'HOUSEHOLD', text: 'Ask in which areas they would not be safe.' },
+        question: {
+          ask: 'HOUSEHOLD',
+          about: 'UNSAFE_AREAS',
+          text: 'Ask in which areas they would not be safe.',
+        },
       } as const;
       return conclude('NOT_ASKED', { householdValue: null, placeValue }, { NOT_ASKED });
     }
