@@ -588,7 +588,9 @@ create table referral ( -- row-level security forced
   household_answer_by timestamp with time zone,
   household_answered_at timestamp with time zone,
   shown_reason text,
+  outcomes jsonb,
   constraint referral_declined_says_why CHECK (((status = 'DECLINED'::text) = (shown_reason IS NOT NULL))),
+  constraint referral_outcomes_tell_no_class CHECK (((jsonb_typeof(outcomes) = 'array'::text) AND (NOT jsonb_path_exists(outcomes, '$[*]?(((@."rule" == "UNSAFE_AREAS" || @."rule" == "GENDER_OF_SERVICE") || @."rule" == "RECOURSE_TO_PUBLIC_FUNDS") || @."rule" == "RENT_COVER")'::jsonpath)))),
   constraint referral_status_known CHECK ((status = ANY (ARRAY['SUBMITTED'::text, 'QUESTION_ASKED'::text, 'CALL_WINDOW'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'HOUSEHOLD_SAID_NO'::text, 'WITHDRAWN'::text, 'CLOSED_BY_OTHER_PLACE'::text]))),
   constraint referral_hold_id_organisation_id_provider_id_fkey FOREIGN KEY (hold_id, organisation_id, provider_id) REFERENCES hold(id, organisation_id, provider_id),
   constraint referral_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
@@ -1030,6 +1032,7 @@ create policy kept_by_the_owner on bank_holiday for all to hearth_owner using (t
 create policy known_to_everyone on bank_holiday for select to hearth_app, hearth_cross_check using (true);
 create policy let_go on case_holder for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy own on case_holder for select to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy read_by_role on case_holder for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
 create policy taken_by_code on case_holder for all to hearth_cross_check using (true) with check (true);
 create policy taken_by_registering on case_holder for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (person_id = ( SELECT actor_person() AS actor_person)) AND household_is_registered_by(household_id, organisation_id)));
 create policy kept_by_the_owner on district for all to hearth_owner using (true) with check (true);
@@ -1039,8 +1042,11 @@ create policy known_to_everyone on district_neighbour for select to hearth_app, 
 create policy kept_by_the_owner on district_succession for all to hearth_owner using (true) with check (true);
 create policy known_to_everyone on district_succession for select to hearth_app, hearth_cross_check using (true);
 create policy own on entry_rules for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy read_by_role on entry_rules for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy own on episode for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy read_by_role on episode for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy own on episode_occupancy for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy read_by_role on episode_occupancy for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy changed_by_its_organisation on hold for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy ended_by_the_provider_it_asks on hold for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy looked_at_for_a_household on hold for select to hearth_cross_check using (true);
@@ -1048,6 +1054,7 @@ create policy made_by_a_case_holder on hold for insert to hearth_app with check 
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
 create policy own on hold for select to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy read_by_role on hold for all to hearth_app using ((((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)))) with check ((((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))));
 create policy seen_by_the_provider_it_asks on hold for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy changed_by_its_holders on household for update to hearth_app using ((id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
@@ -1055,6 +1062,7 @@ create policy changed_by_its_holders on household for update to hearth_app using
 create policy held on household for select to hearth_app using ((id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
+create policy read_by_role on household for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
 create policy registered_by_its_organisation on household for insert to hearth_app with check (((registered_by_organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households)));
 create policy registered_here on household for select to hearth_cross_check using (true);
 create policy answered_to_a_holder on household_answer for insert to hearth_app with check (((household_id = ANY (ARRAY( SELECT c.household_id
@@ -1063,12 +1071,14 @@ create policy answered_to_a_holder on household_answer for insert to hearth_app 
 create policy held on household_answer for select to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND ((field <> ALL (ARRAY['immigration'::text, 'transHistory'::text])) OR ( SELECT actor_reads_access_classes() AS actor_reads_access_classes))));
+create policy read_by_role on household_answer for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
 create policy closed_by_a_holder on household_closing for insert to hearth_app with check (((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (person_id = ( SELECT actor_person() AS actor_person))));
 create policy held on household_closing for select to hearth_app using ((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
+create policy read_by_role on household_closing for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
 create policy reopened_by_a_holder on household_closing for update to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (reopened_at IS NULL))) with check ((household_id = ANY (ARRAY( SELECT c.household_id
@@ -1089,6 +1099,7 @@ create policy linked_by_who_holds_both on household_link for insert to hearth_ap
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (near_household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (person_id = ( SELECT actor_person() AS actor_person))));
+create policy read_by_role on household_link for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
 create policy unlinked_by_who_holds_both on household_link for update to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (near_household_id = ANY (ARRAY( SELECT c.household_id
@@ -1101,6 +1112,7 @@ create policy unlinked_by_who_holds_both on household_link for update to hearth_
 create policy held on household_membership for select to hearth_app using ((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
+create policy read_by_role on household_membership for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
 create policy replaced_by_a_holder on household_membership for update to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (replaced_at IS NULL))) with check ((household_id = ANY (ARRAY( SELECT c.household_id
@@ -1114,6 +1126,7 @@ create policy held on household_person for all to hearth_app using ((household_i
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))) with check ((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
+create policy read_by_role on household_person for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
 create policy own_class on household_trans_history for all to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND ( SELECT actor_reads_access_classes() AS actor_reads_access_classes))) with check (((household_id = ANY (ARRAY( SELECT c.household_id
@@ -1125,6 +1138,7 @@ create policy held on household_unsafe_area for all to hearth_app using ((househ
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))) with check ((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
+create policy read_by_role on household_unsafe_area for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
 create policy own on idempotency_key for all to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy ended_by_administrators on membership for update to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
 create policy given_by_administrators on membership for insert to hearth_app with check (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
@@ -1157,6 +1171,7 @@ create policy made on placement for select to hearth_app using ((organisation_id
 create policy made_by_a_case_holder on placement for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
+create policy read_by_role on placement for all to hearth_app using ((((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)))) with check ((((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))));
 create policy received on placement for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy kept_by_sign_in on portal_session for all to hearth_app using (( SELECT actor_is_system('sign-in'::text) AS actor_is_system)) with check (( SELECT actor_is_system('sign-in'::text) AS actor_is_system));
 create policy kept_by_the_owner on postcode_district for all to hearth_owner using (true) with check (true);
@@ -1167,22 +1182,27 @@ create policy own on provider_key for all to hearth_app using ((provider_id = ( 
 create policy answered_by_its_provider on referral for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy asked_before_a_placement on referral for select to hearth_cross_check using (true);
 create policy changed_by_its_sender on referral for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy read_by_role on referral for all to hearth_app using ((((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)))) with check ((((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))));
 create policy received on referral for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy sent on referral for select to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy sent_by_a_case_holder on referral for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
 create policy own on referral_decline for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy read_by_role on referral_decline for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy answered_by_the_sender on referral_question for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (answered_at IS NULL))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (answered_by = ( SELECT actor_person() AS actor_person))));
 create policy asked_by_the_provider on referral_question for insert to hearth_app with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND (asked_by = ( SELECT actor_person() AS actor_person)) AND (answered_at IS NULL)));
 create policy put_by_it on referral_question for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy put_to_it on referral_question for select to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy read_by_role on referral_question for all to hearth_app using ((((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)))) with check ((((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))));
 create policy own on refuge_location for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy asked on rule_override for select to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy asked_by_its_sender on rule_override for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (overridden_at IS NULL)));
 create policy overridden_by_its_provider on rule_override for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy read_by_role on rule_override for all to hearth_app using ((((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)))) with check ((((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))));
 create policy received on rule_override for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy own on rule_override_reason for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND (overridden_by = ( SELECT actor_person() AS actor_person))));
+create policy read_by_role on rule_override_reason for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy kept_by_its_functions on rule_preview for all to hearth_cross_check using (true) with check (true);
 create policy own on rule_preview for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy own_while_the_case_is_held on search for all to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (household_id = ANY (ARRAY( SELECT c.household_id
@@ -1190,6 +1210,7 @@ create policy own_while_the_case_is_held on search for all to hearth_app using (
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
+create policy read_by_role on search for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
 create policy held_until_closed on search_day for select to hearth_app using ((( SELECT actor_places_households() AS actor_places_households) AND (household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND unmet AND (closed_at IS NULL) AND (day >= (( SELECT hearth_today() AS hearth_today) - 28))));
@@ -1199,6 +1220,7 @@ create policy own_while_the_case_is_held on search_match for all to hearth_app u
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
+create policy read_by_role on search_match for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
 create policy kept_by_its_functions on search_sample for all to hearth_cross_check using (true) with check (true);
 create policy known_to_those_who_place on service for select to hearth_app using (( SELECT actor_places_households() AS actor_places_households));
 create policy looked_at_for_masking on service for select to hearth_cross_check using (true);
@@ -1212,11 +1234,15 @@ create policy held on spoken_code for all to hearth_app using ((household_id = A
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
 create policy looked_up_by_code on spoken_code for all to hearth_cross_check using (true) with check (true);
+create policy read_by_role on spoken_code for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
 create policy counted on spoken_code_try for all to hearth_cross_check using (true) with check (true);
 create policy own on unchecked_safety for all to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (decided_by = ( SELECT actor_person() AS actor_person))));
+create policy read_by_role on unchecked_safety for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
 create policy looked_at_for_a_claim on unit for select to hearth_cross_check using (true);
 create policy own on unit for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy read_by_role on unit for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy own on unit_void for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy read_by_role on unit_void for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy kept_by_its_functions on unmet_need for all to hearth_cross_check using (true) with check (true);
 create policy read_without_household on unmet_need for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has) AND (day < ( SELECT hearth_today() AS hearth_today))));
 create policy filled_or_opened_by_a_placement on vacancy for update to hearth_cross_check using (true) with check (true);

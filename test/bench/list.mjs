@@ -12,8 +12,10 @@ const connections = 16;
 /** Every field of a vacancy, so that API and floor must answer the same. */
 const query = `query { vacancies(first: 50) { nodes {
   id status availableFrom confirmedAt freshness note madeAt free unitId unitCode
-  service { id name accommodationType relevant providerName area { districtCode subRegion name } }
-  features { bedspaces cots bedrooms selfContained stepFree groundFloor lift wetRoom wheelchairAccessible }
+  service { id name accommodationType relevant providerName area { districtCode subRegion name }
+    features { staffing securities staffLanguages interpreting bslStaff byAndForGroups faithDiets weeklyRentPence personalChargePence curfew petFostering }
+    admissionPolicy { id policy legalBasis from } }
+  features { bedspaces cots bedrooms selfContained stepFree groundFloor lift wetRoom wheelchairAccessible vibratingAlarm sharedKitchen sharedBathroom sharedRoom }
 } endCursor hasNextPage } }`;
 
 /** A page of 50 open vacancies over HTTP: the real API, and plain `node:http` with `pg` and the same statements. */

@@ -117,7 +117,7 @@ describe('registering a service', () => {
       intakeCloses: '09:00',
     });
     expect(codes(outcome)).toEqual([
-      ['IS_LENGTH', 'name'],
+      ['LENGTH', 'name'],
       ['UNKNOWN_DISTRICT', 'districtCode'],
       ['INTAKE_ORDER', 'intakeCloses'],
     ]);
@@ -239,7 +239,7 @@ describe('units', () => {
       units: [aRoom, { ...aRoom, bedspaces: 0 }],
     });
     expect(codes(outcome)).toEqual([
-      ['MIN', 'units.1.bedspaces'],
+      ['NUMBER', 'units.1.bedspaces'],
       ['UNIT_CODE_TAKEN', 'units.1.code'],
     ]);
     expect((await units.units(manager, service.id, page)).nodes).toEqual([]);

@@ -227,11 +227,11 @@ describe('describing a service', () => {
       },
     });
     expect(codes(outcome)).toEqual([
-      ['IS_LENGTH', 'name'],
-      ['IS_IN', 'features.staffing'],
-      ['ARRAY_UNIQUE', 'features.securities'],
-      ['MATCHES', 'features.staffLanguages'],
-      ['MIN', 'features.weeklyRentPence'],
+      ['LENGTH', 'name'],
+      ['CHOICE', 'features.staffing'],
+      ['REPEATED', 'features.securities'],
+      ['FORMAT', 'features.staffLanguages'],
+      ['NUMBER', 'features.weeklyRentPence'],
     ]);
   });
 
@@ -320,10 +320,10 @@ describe('entry rules', () => {
       },
     });
     expect(codes(outcome)).toEqual([
-      ['IS_IN', 'rules.takesLocal'],
-      ['IS_IN', 'rules.referralRoutes'],
-      ['MIN', 'rules.maximumStayDays'],
-      ['MAX', 'rules.latePregnancyWeeks'],
+      ['CHOICE', 'rules.takesLocal'],
+      ['CHOICE', 'rules.referralRoutes'],
+      ['NUMBER', 'rules.maximumStayDays'],
+      ['NUMBER', 'rules.latePregnancyWeeks'],
     ]);
   });
 });
@@ -435,8 +435,8 @@ describe('changing a unit', () => {
       ['UNIT_CODE_TAKEN', 'code'],
     ]);
     expect(codes(await units.changeUnit(manager, { unitId, bedspaces: 0, bedrooms: 1.5 }))).toEqual([
-      ['MIN', 'bedspaces'],
-      ['IS_INT', 'bedrooms'],
+      ['NUMBER', 'bedspaces'],
+      ['NUMBER', 'bedrooms'],
     ]);
     await expect(units.changeUnit(stranger, { unitId, cots: 0 })).rejects.toThrow(NotFound);
   });
@@ -507,7 +507,7 @@ describe('an admission policy', () => {
           legalBasis: 'because ',
         }),
       ),
-    ).toEqual([['IS_LENGTH', 'legalBasis']]);
+    ).toEqual([['LENGTH', 'legalBasis']]);
   });
 
   it('in force cannot be changed by any statement of the apps', async () => {

@@ -143,7 +143,7 @@ describe('immigration status', () => {
     expect(made(await tell(mvdac))).toMatchObject(mvdac);
     expect(await classes.immigration(navigator, her)).toMatchObject(mvdac);
     expect(problemsOf(await tell({ status: 'MVDAC_GRANTED' }))).toEqual(['MVDAC_DAYS mvdacFrom']);
-    expect(problemsOf(await tell({ status: 'TOURIST' }))).toEqual(['IS_IN status']);
+    expect(problemsOf(await tell({ status: 'TOURIST' }))).toEqual(['CHOICE status']);
     made(await tell({ status: null }));
     expect(await classes.immigration(navigator, her)).toBeNull();
     expect((await db.read(navigator, (tx) => householdFacts(tx, her)))?.recourse).toBe('NO');

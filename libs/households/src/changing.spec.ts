@@ -241,8 +241,14 @@ describe('changing a household', () => {
     });
     expect(new Set(problemsOf(outcome))).toEqual(
       new Set([
-        ...['IS_IN mobility', 'IS_IN pets.0.kind', 'MIN pets.0.count', 'MAX risk.dashScore', 'IS_IN sensory'],
-        ...['MAX people.1.age', 'UNKNOWN_PERSON people.0.key', 'JOINS_WHEN people.1.whereabouts.joinsOn'],
+        ...[
+          'CHOICE mobility',
+          'CHOICE pets.0.kind',
+          'NUMBER pets.0.count',
+          'NUMBER risk.dashScore',
+          'CHOICE sensory',
+        ],
+        ...['NUMBER people.1.age', 'UNKNOWN_PERSON people.0.key', 'JOINS_WHEN people.1.whereabouts.joinsOn'],
         ...['NEEDED_BEFORE_TODAY neededFrom', 'UNKNOWN_LANGUAGE languages.0', 'DASH_SCORE risk.dashScore'],
         ...['UNKNOWN_DISTRICT cameFromDistrictCode', 'UNKNOWN_DISTRICT stayNear.0.districtCode'],
         ...['UNKNOWN_DISTRICT unsafeAreas.districtCodes.0', 'UNKNOWN_OUTCODE unsafeAreas.outcodes.0'],

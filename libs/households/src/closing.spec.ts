@@ -82,7 +82,7 @@ describe('closing a household', () => {
     const close = (input: object) =>
       households.closeHousehold(navigator, { householdId, reason: 'OTHER', ...input });
     expect(problemsOf(await close({ reason: 'PLACED_OUTSIDE_HEARTH' }))).toEqual(['WHERE_KIND whereKind']);
-    expect(problemsOf(await close({ reason: 'HOLIDAY' }))).toEqual(['IS_IN reason']);
+    expect(problemsOf(await close({ reason: 'HOLIDAY' }))).toEqual(['CHOICE reason']);
     expect(problemsOf(await households.reopenHousehold(navigator, householdId))).toEqual([
       'HOUSEHOLD_IS_OPEN householdId',
     ]);

@@ -152,11 +152,11 @@ describe('registering a household', () => {
     });
     expect(new Set(problemsOf(outcome))).toEqual(
       new Set([
-        'MIN people.0.born.year',
-        'MAX people.0.born.month',
-        'IS_IN people.1.gender',
-        'MAX people.1.age',
-        'MATCHES unsafeAreas.districtCodes',
+        'NUMBER people.0.born.year',
+        'NUMBER people.0.born.month',
+        'CHOICE people.1.gender',
+        'NUMBER people.1.age',
+        'FORMAT unsafeAreas.districtCodes',
         'ONE_LEAD people',
         'BORN_TOO_EARLY people.0.born.year',
         'NEEDED_BEFORE_TODAY neededFrom',

@@ -311,3 +311,18 @@ describe('one idempotency key', () => {
     expect(await county.audited(first.id)).toEqual(['VACANCY_HELD']);
   });
 });
+
+describe('a household that is closed', () => {
+  it('while a hold waits for it, is not held: one of the two is refused, whichever came first', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { vacancyId } = await county.offered();
+      const { id: householdId } = await county.household();
+      const input = { householdId, vacancyId, idempotencyKey: aKey() };
+      const [held, closed] = await Promise.all([
+        county.holds.holdVacancy(county.navigator, input),
+        county.households.closeHousehold(county.navigator, { householdId, reason: 'NO_CONTACT' }),
+      ]);
+      expect([codesOf(held), codesOf(closed)].filter(([code]) => code === undefined)).toHaveLength(1);
+    }
+  });
+});

@@ -64,13 +64,15 @@ export class Holds {
         const problems = [...checkInput(HoldVacancyInput, input), ...holdProblems(minutes)];
         if (problems.length > 0) return new Problems(problems);
         const { unitId } = (await tx.manager.findOneBy(VacancyEntity, { id: which.vacancyId })) ?? {};
-        const household = await findHousehold(tx, which.householdId);
-        if (unitId === undefined || !household) throw new NotFound();
-        await tx.lock(unitLock(unitId), householdLock(household.id));
+        const isHeld = (await findHousehold(tx, which.householdId)) !== null;
+        if (unitId === undefined || !isHeld) throw new NotFound();
+        await tx.lock(unitLock(unitId), householdLock(which.householdId));
 
         const vacancy = await tx.manager.findOneBy(VacancyEntity, { id: which.vacancyId, status: 'OPEN' });
         if (!vacancy) return notOpen;
-        if (household.status !== 'OPEN') {
+        // Read again: it may have been closed while this waited for its lock.
+        const household = await findHousehold(tx, which.householdId);
+        if (household?.status !== 'OPEN') {
           return refuse(
             'HOUSEHOLD_CLOSED',
             'No place is looked for any more for this household.',

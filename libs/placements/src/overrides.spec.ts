@@ -101,9 +101,9 @@ describe('holding a place that does not suit', () => {
 
   it('wants a reason of 10 to 500 characters, blanks not counted', async () => {
     const pair = await misfit();
-    expect(codesOf(await hold(pair, 'please'))).toEqual(['IS_LENGTH']);
-    expect(codesOf(await hold(pair, '            '))).toEqual(['IS_LENGTH']);
-    expect(codesOf(await hold(pair, 'x'.repeat(501)))).toEqual(['IS_LENGTH']);
+    expect(codesOf(await hold(pair, 'please'))).toEqual(['LENGTH']);
+    expect(codesOf(await hold(pair, '            '))).toEqual(['LENGTH']);
+    expect(codesOf(await hold(pair, 'x'.repeat(501)))).toEqual(['LENGTH']);
   });
 
   it('asks nothing of the provider where the place suits', async () => {
@@ -216,8 +216,8 @@ describe('overriding rules', () => {
   it('is of rules that were asked, each once', async () => {
     const { referral } = await asking();
     expect(codesOf(await override(referral.id, ['MENTAL_HEALTH']))).toEqual(['OVERRIDE_NOT_ASKED']);
-    expect(codesOf(await override(referral.id, ['UNSAFE_AREAS']))).toEqual(['IS_IN']);
-    expect(codesOf(await override(referral.id, []))).toContain('ARRAY_MIN_SIZE');
+    expect(codesOf(await override(referral.id, ['UNSAFE_AREAS']))).toEqual(['CHOICE']);
+    expect(codesOf(await override(referral.id, []))).toContain('COUNT');
     expect(codesOf(await override(referral.id, ['SUBSTANCE_USE', 'SUBSTANCE_USE']))).toEqual([
       'ALREADY_OVERRIDDEN',
     ]);
@@ -229,7 +229,7 @@ describe('overriding rules', () => {
 
   it('wants a reason', async () => {
     const { referral } = await asking();
-    expect(codesOf(await override(referral.id, both, county.provider, '           '))).toEqual(['IS_LENGTH']);
+    expect(codesOf(await override(referral.id, both, county.provider, '           '))).toEqual(['LENGTH']);
   });
 
   it('is refused when the time has run out, or it was withdrawn', async () => {

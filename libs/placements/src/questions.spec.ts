@@ -95,12 +95,12 @@ describe('a question', () => {
 
   it('has 3 to 500 characters, and never asks where they would not be safe', async () => {
     const { referral } = await county.referred();
-    expect(codesOf(await ask(referral.id, ' ? '))).toEqual(['IS_LENGTH']);
-    expect(codesOf(await ask(referral.id, 'x'.repeat(501)))).toEqual(['IS_LENGTH']);
-    expect(codesOf(await ask(referral.id, 'Where not?', ['UNSAFE_AREAS']))).toEqual(['IS_IN']);
-    expect(codesOf(await ask(referral.id, 'Twice?', ['MOBILITY', 'MOBILITY']))).toEqual(['ARRAY_UNIQUE']);
+    expect(codesOf(await ask(referral.id, ' ? '))).toEqual(['LENGTH']);
+    expect(codesOf(await ask(referral.id, 'x'.repeat(501)))).toEqual(['LENGTH']);
+    expect(codesOf(await ask(referral.id, 'Where not?', ['UNSAFE_AREAS']))).toEqual(['CHOICE']);
+    expect(codesOf(await ask(referral.id, 'Twice?', ['MOBILITY', 'MOBILITY']))).toEqual(['REPEATED']);
     got(await ask(referral.id));
-    expect(codesOf(await answer(referral.id, '   '))).toEqual(['IS_LENGTH']);
+    expect(codesOf(await answer(referral.id, '   '))).toEqual(['LENGTH']);
   });
 
   it('is the provider’s to ask and the sender’s to answer', async () => {

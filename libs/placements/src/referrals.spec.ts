@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
+import { rules } from '@app/eligibility';
 import { addMinutes, day, NotFound, Problems } from '@app/kernel';
 import { hasExpired, type ReferralStatus, referralStatuses } from './domain/standing';
 import { type DeclineReason, unableReasonCodes } from './domain/unable-reasons';
@@ -35,6 +36,11 @@ const answer = (
   more: { arriveBy?: Date; safetyReason?: string; idempotencyKey?: string } = {},
   by = county.navigator,
 ) => county.referrals.answerForHousehold(by, { referralId, saysYes, idempotencyKey: aKey(), ...more });
+/** What no provider is told before they come. */
+const hiddenRules: readonly string[] = [
+  'UNSAFE_AREAS',
+  ...rules.filter(({ protects }) => protects !== 'NONE').map(({ code }) => code),
+];
 const minutesFromNow = (instant: unknown): number =>
   (Date.parse(String(instant)) - county.now.getTime()) / 60_000;
 
@@ -121,6 +127,49 @@ describe('submitting a referral', () => {
     const seen = await county.referrals.referral(county.provider, referral.id);
     expect(JSON.stringify(seen)).not.toContain('E07000076');
     expect(seen).toMatchObject({ householdId: null, holdId: null, householdReference: her.reference });
+  });
+
+  it("tells both sides how the place's rules came out, and nothing of unsafe areas or a protected class", async () => {
+    const serviceId = await county.service({}, { noRecourse: 'CONSIDER', boysToAge: 14 });
+    const her = await county.household({
+      people: [
+        { lead: true, partner: false, gender: 'PREFERS_NOT_TO_SAY', born: { year: 1990, month: 6 } },
+        { lead: false, partner: false, gender: 'MAN_OR_BOY', born: { year: 2014, month: 6 } },
+      ],
+      recourse: 'NO',
+      unsafeAreas: { districtCodes: ['E07000076'], outcodes: [] },
+    });
+    const { referral } = await county.referred(her, await county.offered(serviceId));
+    expect(referral.facts.shares).toEqual(
+      expect.arrayContaining(['RECOURSE', 'GENDER_OF_ADULTS', 'AGES_OF_BOYS']),
+    );
+    const seen = await county.referrals.referral(county.provider, referral.id);
+    const told = seen?.outcomes ?? [];
+    for (const hidden of hiddenRules) expect(told.map(({ rule }) => rule)).not.toContain(hidden);
+    expect(JSON.stringify(told)).not.toMatch(/safe for them|not be safe|recourse|public funds|gender/i);
+    expect(told.find(({ rule }) => rule === 'BOYS_UPPER_AGE')).toMatchObject({
+      number: 6,
+      outcome: 'PASS',
+      reason: 'Boys taken: up to 14; at arrival: 12.',
+    });
+    expect(referral.outcomes).toEqual(told);
+    expect(await county.referrals.referral(county.otherProvider, referral.id)).toBeNull();
+  });
+
+  it('keeps what it told as it was, however the facts change', async () => {
+    const { her, referral } = await county.referred();
+    await tests.query(`update household set mobility = 'WHEELCHAIR_FULL' where id = $1`, [her.id]);
+    const seen = await county.referrals.referral(county.provider, referral.id);
+    expect(seen?.outcomes).toEqual(referral.outcomes);
+  });
+
+  it('is refused by the database itself with an outcome that no provider may read', async () => {
+    const { referral } = await county.referred();
+    for (const rule of hiddenRules) {
+      const outcomes = JSON.stringify([...(referral.outcomes ?? []), { rule }]);
+      const told = tests.query('update referral set outcomes = $2 where id = $1', [referral.id, outcomes]);
+      await expect(told).rejects.toThrow('referral_outcomes_tell_no_class');
+    }
   });
 
   it('is possible once for a hold', async () => {
@@ -285,9 +334,9 @@ describe('declining a referral', () => {
     expect(codesOf(await decline(referral.id, 'NO_BEDSPACE', ['OTHER', 'OTHER']))).toEqual([
       'REASON_REPEATED',
     ]);
-    expect(codesOf(await decline(referral.id, 'EXPIRED_NO_RESPONSE' as DeclineReason))).toEqual(['IS_IN']);
+    expect(codesOf(await decline(referral.id, 'EXPIRED_NO_RESPONSE' as DeclineReason))).toEqual(['CHOICE']);
     expect(codesOf(await decline(referral.id, 'OTHER', ['EXPIRED_NO_RESPONSE' as DeclineReason]))).toEqual([
-      'IS_IN',
+      'CHOICE',
     ]);
   });
 
@@ -470,11 +519,18 @@ describe('safety before a placement', () => {
       await county.offered(serviceId),
     );
     expect(codesOf(await answer(colchester.referral.id, true))).toEqual(['NOT_SAFE_THERE']);
-    expect(
-      codesOf(
-        await answer(colchester.referral.id, true, { safetyReason: 'She insists on it all the same.' }),
-      ),
-    ).toEqual(['NOT_SAFE_THERE']);
+    // Told once: the referral ends with it, so changing the areas and asking again finds nothing out.
+    expect(await county.referrals.referral(county.navigator, colchester.referral.id)).toMatchObject({
+      status: 'WITHDRAWN',
+    });
+    expect(await county.holds.hold(county.navigator, colchester.hold.id)).toMatchObject({ live: false });
+    got(
+      await county.households.changeHousehold(county.navigator, {
+        householdId: colchester.her.id,
+        unsafeAreas: { districtCodes: ['E07000076'], outcodes: [] },
+      }),
+    );
+    expect(codesOf(await answer(colchester.referral.id, true))).toEqual(['REFERRAL_HAS_ENDED']);
     const tendring = await county.accepted(
       await county.household(unsafeIn('E07000076')),
       await county.offered(serviceId),

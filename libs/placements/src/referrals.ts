@@ -9,6 +9,7 @@ import {
   addMinutes,
   hashCode,
   isProblems,
+  laterOf,
   newSpokenCode,
   NotFound,
   type Outcome,
@@ -40,6 +41,7 @@ import {
   householdAnswerMinutes,
   isLive,
 } from './domain/standing';
+import { toldOutcomes } from './domain/told-outcomes';
 import { shownReason } from './domain/unable-reasons';
 import { holdHasEnded, lockHold } from './holds';
 import { type HoldEnd, HoldEntity } from './store/hold.entity';
@@ -103,6 +105,13 @@ export class Referrals {
         const moved = await changeClaim(tx, hold.occupancyId, { endsAt: due });
         if (isProblems(moved)) return moved;
         const { householdId, organisationId, providerId, serviceId, unitId, vacancyId } = hold;
+        const shared = sharedFacts(facts, place, hold.arrive);
+        const geography = geographyOn(await placesOf(tx), tx.today);
+        // Of the night held, so that ages are those that are shared.
+        const explanation = judge({ ...facts, neededFrom: laterOf(facts.neededFrom, hold.arrive) }, place, {
+          today: tx.today,
+          geography,
+        });
         const referral: ReferralEntity = {
           id: randomUUID(),
           holdId: hold.id,
@@ -115,7 +124,8 @@ export class Referrals {
           vacancyId,
           status: 'SUBMITTED',
           householdReference: household.reference,
-          facts: sharedFacts(facts, place, hold.arrive),
+          facts: shared,
+          outcomes: toldOutcomes(explanation, shared.shares),
           submittedAt: tx.now,
           answerBy: due,
           answeredAt: null,
@@ -239,7 +249,7 @@ export class Referrals {
    */
   answerForHousehold(actor: Actor, input: AnswerForHouseholdInput): Promise<Outcome<HouseholdAnswerType>> {
     authorise(actor, 'answerForHousehold');
-    return this.db.commit(
+    const answered = this.db.commit(
       actor,
       async (tx) => {
         const problems = checkInput(AnswerForHouseholdInput, input);
@@ -260,6 +270,12 @@ export class Referrals {
       },
       { once: once('answerForHousehold', input, (replayed, id) => this.answered(replayed, id)) },
     );
+    return answered.then(async (outcome) => {
+      if (isProblems(outcome) && outcome.problems.some(({ code }) => code === 'NOT_SAFE_THERE')) {
+        await this.endUnsafe(actor, input.referralId);
+      }
+      return outcome;
+    });
   }
 
   private async place(
@@ -350,6 +366,20 @@ export class Referrals {
       arriveBy > aDay ? arriveBy : aDay,
     );
     return code;
+  }
+
+  /**
+   * Ends a referral whose place turned out not to be safe. The answer tells something of where a masked place is, so it
+   * is given once: nobody changes the unsafe areas and asks the same referral again.
+   */
+  private async endUnsafe(actor: PersonActor, id: string): Promise<void> {
+    await this.db.commit(actor, async (tx) => {
+      const referral = await lockReferral(tx, { id, organisationId: actor.organisationId });
+      if (!isLive(referral, tx.now)) return hasEnded();
+      await tx.manager.update(ReferralEntity, { id }, { status: 'WITHDRAWN' });
+      await endHold(tx, referral.holdId, 'WITHDRAWN');
+      return written(tx, referral, 'REFERRAL_ENDED_AS_UNSAFE', 'REFERRAL_WITHDRAWN');
+    });
   }
 
   /** The answer to a repeated request: with another code when the first answer showed one and it was not used yet. */

@@ -8,7 +8,9 @@ import { PagesThatStayQuick1795300000011 } from './1795300000011-PagesThatStayQu
 import { PeopleAndPlaces1795300000002 } from './1795300000002-PeopleAndPlaces';
 import { Placing1795300000006 } from './1795300000006-Placing';
 import { SearchInFull1795300000009 } from './1795300000009-SearchInFull';
+import { RolesBesideOrganisations1795300000013 } from './1795300000013-RolesBesideOrganisations';
 import { WhatPlacesTake1795300000008 } from './1795300000008-WhatPlacesTake';
+import { WhatTheProviderIsTold1795300000012 } from './1795300000012-WhatTheProviderIsTold';
 
 /** One database has one history. A migration that has landed is never edited. */
 export const migrations = [
@@ -23,4 +25,6 @@ export const migrations = [
   SearchInFull1795300000009,
   Overrides1795300000010,
   PagesThatStayQuick1795300000011,
+  WhatTheProviderIsTold1795300000012,
+  RolesBesideOrganisations1795300000013,
 ] as const;

@@ -62,7 +62,7 @@ export async function findMatches(
       `${String(search.notSuitable)} are not suitable, ${String(search.notFree)} are taken. Why not:`,
   );
   for (const { title, fails, failsAlone } of search.rules.filter((rule) => rule.fails > 0)) {
-    tell(`  ${String(fails).padStart(3)}  ${title} (${String(failsAlone)} for no other reason)`);
+    tell(`  ${String(fails).padStart(3)}  ${title} (the only reason for ${String(failsAlone)})`);
   }
   const { question, change } = search;
   if (question)

@@ -3,6 +3,7 @@ import { answered } from './answered';
 import { aKey, type Answer, Asking, expect, orProblems } from './ask';
 import { explain, explainOneThatDoesNotFit, findMatches } from './finding';
 import { sonOfFifteen } from './son-of-fifteen';
+import { demoPerson } from '../people';
 
 /** Where to play, and to whom each line is told. */
 export interface Stage {
@@ -10,6 +11,9 @@ export interface Stage {
   readonly issuer: string;
   readonly say: (line: string) => void;
 }
+
+/** How a demo person is called. */
+const nameOf = (id: string): string => demoPerson(id)?.name.split(' ')[0] ?? id;
 
 /**
  * Plays one household through the whole path on the seeded county, over HTTP, as each role in turn: publish, register,
@@ -90,11 +94,11 @@ export async function play({ apiUrl, issuer, say }: Stage): Promise<void> {
   );
   const { owner, seen } = await asTheProvider(ask, referral.id);
   tell(
-    `${owner.worker} sees ${String(seen.facts.people.length)} people, ${seen.facts.shares.join(', ').toLowerCase().replaceAll('_', ' ')}, and no more.`,
+    `${nameOf(owner.worker)} sees ${String(seen.facts.people.length)} people, ${seen.facts.shares.join(', ').toLowerCase().replaceAll('_', ' ')}, and no more.`,
   );
   tell(`An answer is due by ${clock(referral.answerBy)}.`);
 
-  title(`${owner.worker} accepts.`);
+  title(`${nameOf(owner.worker)} accepts.`);
   await ask.as(
     owner.worker,
     `mutation ($input: AcceptReferralInput!) { acceptReferral(input: $input) { ... on Referral { status } ${orProblems} } }`,
@@ -120,7 +124,7 @@ export async function play({ apiUrl, issuer, say }: Stage): Promise<void> {
   const spokenCode = answer.spokenCode ?? (await aFreshCode(ask, householdId));
   tell(`She is expected by ${clock(answer.placement.arriveBy)}.`);
 
-  title(`At the door. ${owner.onCall} records the arrival, proved by her code.`);
+  title(`At the door. ${nameOf(owner.onCall)} records the arrival, proved by her code.`);
   const arrival = `mutation ($input: RecordArrivalInput!) { recordArrival(input: $input) { ... on Episode { id startedOn } ${orProblems} } }`;
   const arriving = { placementId: answer.placement.id, idempotencyKey: aKey() };
   tell(
@@ -131,7 +135,7 @@ export async function play({ apiUrl, issuer, say }: Stage): Promise<void> {
   });
   tell(`Arrived. The stay began on ${episode.startedOn}.`);
 
-  title(`She moves on. ${owner.manager} records why and where to.`);
+  title(`She moves on. ${nameOf(owner.manager)} records why and where to.`);
   const left = await ask.as<{ endedOn: string; units: readonly { unitId: string; freeFrom: string }[] }>(
     owner.manager,
     `mutation ($input: RecordDepartureInput!) {

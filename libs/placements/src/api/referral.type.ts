@@ -23,9 +23,11 @@ import {
   SupportNeedEnum,
 } from '@app/households';
 import type { LocalDate } from '@app/kernel';
+import { JudgedRuleType } from '@app/search';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { SharedFactName, SharedFacts, SharedPerson } from '../domain/shared-facts';
 import type { ReferralStatus } from '../domain/standing';
+import type { ToldOutcome } from '../domain/told-outcomes';
 import type { DeclineReason } from '../domain/unable-reasons';
 import { ReferralQuestionType, RuleOverrideType } from './rule.type';
 import { DeclineReasonEnum, ReferralStatusEnum, SharedFactNameEnum } from './enums';
@@ -181,6 +183,13 @@ export class ReferralType {
 
   @Field(() => SharedFactsType, { description: 'What the provider is told.' })
   readonly facts: SharedFacts;
+
+  @Field(() => [JudgedRuleType], {
+    nullable: true,
+    description:
+      "How the place's own rules came out, as far as the provider was told the facts; never unsafe areas, never a protected class. When it was sent; null: it was sent before this was kept.",
+  })
+  readonly outcomes: readonly ToldOutcome[] | null;
 
   @Field(() => ReferralStatusEnum, { description: 'What was said of it.' })
   readonly status: ReferralStatus;

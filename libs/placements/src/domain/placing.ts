@@ -45,7 +45,7 @@ export function placingProblems(before: BeforePlacing): Problem[] {
   );
   if (isUnsafe) {
     const message =
-      'This place would not be safe for this household. Tell her no more than that it cannot be had.';
+      'This place would not be safe for this household. The referral is withdrawn and the place let go. Tell her no more than that it cannot be had.';
     return [problem('NOT_SAFE_THERE', message, 'referralId')];
   }
   if (failing.length > 0) {

@@ -49,7 +49,7 @@ const referralSql = `
     'vacancyId', r.vacancy_id, 'unitCode', u.code, 'service', ${serviceSummarySql('s')},
     'arrive', (select day(h.arrive) from hold h where h.id = r.hold_id), 'mustLeaveBy', (select day(h.leave) from hold h where h.id = r.hold_id),
     'overrides', ${overridesSql}, 'overrideBecause', (select h.override_because from hold h where h.id = r.hold_id), 'questions', ${questionsSql},
-    'facts', r.facts, 'status', r.status, 'expired', ${expiredSql('r')},
+    'facts', r.facts, 'outcomes', r.outcomes, 'status', r.status, 'expired', ${expiredSql('r')},
     'submittedAt', instant(r.submitted_at), 'answerBy', instant(r.answer_by), 'answeredAt', instant(r.answered_at),
     'householdAnswerBy', instant(r.household_answer_by), 'householdAnsweredAt', instant(r.household_answered_at),
     'shownReason', r.shown_reason, 'primaryReason', d.primary_reason, 'contributingReasons', d.contributing_reasons,

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SharedFacts } from '../domain/shared-facts';
 import type { ReferralStatus } from '../domain/standing';
+import type { ToldOutcome } from '../domain/told-outcomes';
 import type { DeclineReason } from '../domain/unable-reasons';
 
 /** A household put to a provider for a place that is held: a reference and the facts shared, no identity. */
@@ -43,6 +44,10 @@ export class ReferralEntity {
   /** What the provider is told; nothing else of the household. */
   @Column('jsonb')
   facts: SharedFacts;
+
+  /** How the place's own rules came out when it was sent, as far as `facts` tell. Null: sent before this was kept. */
+  @Column('jsonb', { nullable: true })
+  outcomes: readonly ToldOutcome[] | null;
 
   @Column('timestamptz', { name: 'submitted_at' })
   submittedAt: Date;

@@ -32,7 +32,9 @@ export class SearchesResolver {
     return this.searches.search(actor, id);
   }
 
-  @ResolveField(() => MatchPageType, { description: 'Places that can be held, best first.' })
+  @ResolveField(() => MatchPageType, {
+    description: 'Places that can be held, best first; the first 500 of them.',
+  })
   matches(
     @CurrentActor() actor: PersonActor,
     @Parent() search: SearchType,

@@ -7,6 +7,9 @@ import type { Found } from '../domain/found';
 import { keptInputs } from '../domain/sample';
 import { SearchEntity } from './search.entity';
 
+/** So many matches are kept with their reasons; those ranked after them are counted, and can be opened one by one. */
+const mostKept = 500;
+
 /** Keeps a search as it was answered, in two statements. @returns its id. */
 export async function saveSearch(
   tx: Tx<PersonActor>,
@@ -31,7 +34,7 @@ export async function saveSearch(
     ruleCounts,
     findings,
   });
-  const rows = found.matches.map(({ vacancyId, explanation, offer }, index) => ({
+  const rows = found.matches.slice(0, mostKept).map(({ vacancyId, explanation, offer }, index) => ({
     search_id: id,
     organisation_id: organisationId,
     household_id: householdId,
