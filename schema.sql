@@ -1228,6 +1228,7 @@ create policy masked_when_left_alone on service for update to hearth_cross_check
 create policy own on service for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy looked_at_for_masking on service_district for select to hearth_cross_check using (true);
 create policy own on service_district for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy read_by_role on service_district for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy held on spoken_code for all to hearth_app using ((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))) with check ((household_id = ANY (ARRAY( SELECT c.household_id
@@ -1249,9 +1250,11 @@ create policy filled_or_opened_by_a_placement on vacancy for update to hearth_cr
 create policy looked_at_for_a_claim on vacancy for select to hearth_cross_check using (true);
 create policy own on vacancy for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy published_to_those_who_place on vacancy for select to hearth_app using (((status <> 'DRAFT'::text) AND ( SELECT actor_places_households() AS actor_places_households)));
+create policy read_by_role on vacancy for all to hearth_app using ((((status <> 'DRAFT'::text) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)))) with check ((((status <> 'DRAFT'::text) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))));
 create policy filled_or_opened_by_a_placement on vacancy_facts for all to hearth_cross_check using (true) with check (true);
 create policy own on vacancy_facts for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy published_to_those_who_place on vacancy_facts for select to hearth_app using (((status <> 'DRAFT'::text) AND ( SELECT actor_places_households() AS actor_places_households)));
+create policy read_by_role on vacancy_facts for all to hearth_app using ((((status <> 'DRAFT'::text) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)))) with check ((((status <> 'DRAFT'::text) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))));
 
 -- Functions and triggers
 

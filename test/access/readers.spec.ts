@@ -367,7 +367,7 @@ describe('in SQL alone', () => {
     household_trans_history: at('sender', placing),
     household_unsafe_area: at('sender', firstContact),
     search_day: at('sender', firstContact),
-    service_district: at('provider', roles),
+    service_district: at('provider', workers),
     refuge_location: at('provider', workers),
     referral_decline: at('provider', workers),
     rule_override_reason: at('provider', workers),

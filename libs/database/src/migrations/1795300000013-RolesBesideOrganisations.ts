@@ -36,11 +36,12 @@ ${restrict(
   ],
   places,
 )}
-${restrict(['entry_rules', 'episode', 'episode_occupancy', 'referral_decline', 'rule_override_reason', 'unit', 'unit_void'], provides)}
+${restrict(['entry_rules', 'episode', 'episode_occupancy', 'referral_decline', 'rule_override_reason', 'service_district', 'unit', 'unit_void'], provides)}
 ${restrict(
   ['hold', 'placement', 'referral', 'referral_question', 'rule_override'],
   `(organisation_id = ${own} and ${places}) or (provider_id = ${own} and ${provides})`,
 )}
+${restrict(['vacancy', 'vacancy_facts'], `(status <> 'DRAFT' and ${places}) or (provider_id = ${own} and ${provides})`)}
 `;
   },
 );
