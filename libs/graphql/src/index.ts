@@ -1,5 +1,6 @@
 export { CurrentActor, type GraphContext } from './actor.decorator';
 export { checkInput } from './check-input';
+export { enumOf } from './enum-of';
 export { type Cursor, largestPage, type Page, PageArgs, pageOf, pageType, toPage } from './pages';
 export { ProblemsType, ProblemType } from './problems.type';
 export { resultOf } from './result-of';

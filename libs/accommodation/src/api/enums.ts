@@ -1,3 +1,4 @@
+import { enumOf } from '@app/graphql';
 import {
   accommodationTypes,
   admissionPolicies,
@@ -15,17 +16,6 @@ import {
   substancePolicies,
   supportLevels,
 } from '@app/eligibility';
-import { registerEnumType } from '@nestjs/graphql';
-
-const enumOf = <W extends string>(
-  words: readonly W[],
-  name: string,
-  description: string,
-): Record<string, W> => {
-  const literal = Object.fromEntries(words.map((word) => [word, word]));
-  registerEnumType(literal, { name, description });
-  return literal;
-};
 
 export const AccommodationTypeEnum = enumOf(
   accommodationTypes,

@@ -1,3 +1,4 @@
+import { enumOf } from '@app/graphql';
 import {
   byAndForGroups,
   faithDiets,
@@ -15,22 +16,11 @@ import {
   substanceUses,
   supportLevels,
 } from '@app/eligibility';
-import { registerEnumType } from '@nestjs/graphql';
 import { immigrationStatuses, transHistoryAnswers } from '../domain/access-classes';
 import { closingReasons, outsidePlaces } from '../domain/closing';
 import { whereabouts } from '../domain/membership';
 import { groupNeeds } from '../domain/needs';
 import { householdStatuses } from '../store/household.entity';
-
-const enumOf = <W extends string>(
-  words: readonly W[],
-  name: string,
-  description: string,
-): Record<string, W> => {
-  const literal = Object.fromEntries(words.map((word) => [word, word]));
-  registerEnumType(literal, { name, description });
-  return literal;
-};
 
 export const GenderEnum = enumOf(genders, 'Gender', 'As the person says it. Null is not asked.');
 export const MobilityEnum = enumOf(mobilities, 'Mobility', 'What the building must allow, least first.');

@@ -1,20 +1,10 @@
-import { registerEnumType } from '@nestjs/graphql';
+import { enumOf } from '@app/graphql';
 import { destinations, leavingReasons } from '../domain/leaving';
 import { sharedFactNames } from '../domain/shared-facts';
 import { referralStatuses } from '../domain/standing';
 import { declineReasons, unableReasonCodes } from '../domain/unable-reasons';
 import { holdEnds } from '../store/hold.entity';
 import { placementOutcomes } from '../store/placement.entity';
-
-const enumOf = <W extends string>(
-  words: readonly W[],
-  name: string,
-  description: string,
-): Record<string, W> => {
-  const literal = Object.fromEntries(words.map((word) => [word, word]));
-  registerEnumType(literal, { name, description });
-  return literal;
-};
 
 export const HoldEndEnum = enumOf(holdEnds, 'HoldEnd', 'Why a hold ended before its time.');
 export const ReferralStatusEnum = enumOf(

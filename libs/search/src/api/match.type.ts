@@ -7,21 +7,11 @@ import {
   type UnknownReason,
   unknownReasons,
 } from '@app/eligibility';
-import { LocalDateType, pageType } from '@app/graphql';
+import { enumOf, LocalDateType, pageType } from '@app/graphql';
 import type { LocalDate } from '@app/kernel';
 import { type Freshness, type Verdict, verdicts } from '@app/matching';
-import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { type BlockerCode, blockerCodes } from '../domain/standing';
-
-const enumOf = <W extends string>(
-  words: readonly W[],
-  name: string,
-  description: string,
-): Record<string, W> => {
-  const literal = Object.fromEntries(words.map((word) => [word, word]));
-  registerEnumType(literal, { name, description });
-  return literal;
-};
 
 export const VerdictEnum = enumOf(verdicts, 'Verdict', 'How a household and a place fit, best first.');
 const RuleOutcomeEnum = enumOf(ruleOutcomes, 'RuleOutcome', 'How a rule ends.');

@@ -1,6 +1,6 @@
-import { LocalDateType } from '@app/graphql';
+import { enumOf, LocalDateType } from '@app/graphql';
 import type { LocalDate } from '@app/kernel';
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsIn, IsUUID } from 'class-validator';
 import {
   type UnmetCause,
@@ -10,16 +10,6 @@ import {
   type UnmetOutcome,
   unmetOutcomes,
 } from '../domain/unmet-need';
-
-const enumOf = <W extends string>(
-  words: readonly W[],
-  name: string,
-  description: string,
-): Record<string, W> => {
-  const literal = Object.fromEntries(words.map((word) => [word, word]));
-  registerEnumType(literal, { name, description });
-  return literal;
-};
 
 const UnmetOutcomeEnum = enumOf(
   unmetOutcomes,
