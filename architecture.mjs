@@ -27,7 +27,26 @@ export const mayImport = {
     'households',
     'search',
   ],
-  demo: [...base, 'eligibility', 'matching', 'places', 'accommodation', 'households', 'search', 'placements'],
+  'safe-start-fund': [
+    ...base,
+    'notices',
+    'eligibility',
+    'places',
+    'accommodation',
+    'households',
+    'placements',
+  ],
+  demo: [
+    ...base,
+    'eligibility',
+    'matching',
+    'places',
+    'accommodation',
+    'households',
+    'search',
+    'placements',
+    'safe-start-fund',
+  ],
 };
 
 /** Libs that are only rules: no framework, no table, no clock. */

@@ -45,6 +45,35 @@ create table audit_seal ( -- row-level security forced
   constraint audit_seal_entry_id_key UNIQUE (entry_id)
 );
 
+create table award_line ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  budget_id uuid not null,
+  route text not null,
+  source_id uuid not null,
+  organisation_id uuid not null,
+  category text not null,
+  supplier text not null,
+  awarded_pence bigint not null,
+  committed_pence bigint not null default 0,
+  in_payment_pence bigint not null default 0,
+  paid_pence bigint not null default 0,
+  awarded_at timestamp with time zone not null,
+  constraint award_line_committed_not_negative CHECK ((committed_pence >= 0)),
+  constraint award_line_in_payment_not_negative CHECK ((in_payment_pence >= 0)),
+  constraint award_line_is_of_something CHECK ((awarded_pence > 0)),
+  constraint award_line_never_paid_twice CHECK ((((committed_pence + in_payment_pence) + paid_pence) <= awarded_pence)),
+  constraint award_line_paid_not_negative CHECK ((paid_pence >= 0)),
+  constraint award_line_route_known CHECK ((route = ANY (ARRAY['APPROVAL'::text, 'REIMBURSEMENT'::text]))),
+  constraint award_line_supplier_is_short CHECK (((length(supplier) >= 1) AND (length(supplier) <= 120))),
+  constraint award_line_budget_id_authority_id_fkey FOREIGN KEY (budget_id, authority_id) REFERENCES fund_budget(id, authority_id),
+  constraint award_line_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint award_line_pkey PRIMARY KEY (id),
+  constraint award_line_is_of_its_authority UNIQUE (id, authority_id),
+  constraint award_line_is_of_its_budget UNIQUE (id, budget_id),
+  constraint award_line_once UNIQUE (source_id)
+);
+
 create table bank_holiday ( -- row-level security forced
   day date not null,
   title text not null,
@@ -130,7 +159,7 @@ create table entry_rules ( -- row-level security forced
 create table episode ( -- row-level security forced
   id uuid not null,
   household_id uuid not null,
-  placement_id uuid not null,
+  placement_id uuid,
   provider_id uuid not null,
   service_id uuid not null,
   accommodation_type text not null,
@@ -143,11 +172,30 @@ create table episode ( -- row-level security forced
   constraint episode_destination_known CHECK ((destination = ANY (ARRAY['SOCIAL_RENT'::text, 'PRIVATE_RENT'::text, 'SECOND_STAGE'::text, 'OTHER_REFUGE'::text, 'SUPPORTED_HOUSING'::text, 'OWNED'::text, 'HOME_SAFE'::text, 'HOME_TO_PERPETRATOR'::text, 'FRIENDS_FAMILY_SETTLED'::text, 'FRIENDS_FAMILY_TEMPORARY'::text, 'TEMPORARY_ACCOMMODATION_COUNCIL'::text, 'HOSPITAL'::text, 'PRISON'::text, 'NONE'::text, 'OTHER'::text, 'NOT_KNOWN'::text]))),
   constraint episode_ended_says_why CHECK ((((ended_on IS NULL) = (leaving_reason IS NULL)) AND ((ended_on IS NULL) = (destination IS NULL)))),
   constraint episode_ends_after_it_starts CHECK ((ended_on >= started_on)),
-  constraint episode_leaving_reason_known CHECK ((leaving_reason = ANY (ARRAY['PLANNED_MOVE'::text, 'SUPPORT_NO_LONGER_NEEDED'::text, 'HER_CHOICE'::text, 'ASKED_TO_LEAVE_RULES'::text, 'ASKED_TO_LEAVE_RISK'::text, 'ABANDONED'::text, 'RETURNED_TO_PERPETRATOR'::text, 'NRPF_FUNDING_ENDED'::text, 'DECEASED'::text, 'OTHER'::text]))),
+  constraint episode_has_a_placement_unless_at_home CHECK (((accommodation_type = 'SANCTUARY'::text) = (placement_id IS NULL))),
+  constraint episode_leaving_reason_is_of_its_type CHECK (
+CASE
+    WHEN (accommodation_type = 'SANCTUARY'::text) THEN (leaving_reason = ANY (ARRAY['SUPPORT_NO_LONGER_NEEDED'::text, 'MOVED_AWAY'::text, 'DECLINED_FURTHER_SUPPORT'::text, 'NO_CONTACT'::text, 'PERPETRATOR_RETURNED_OR_RISK_CHANGED'::text, 'MEASURES_REMOVED'::text, 'DECEASED'::text, 'OTHER'::text, 'NOT_KNOWN'::text]))
+    ELSE (leaving_reason <> ALL (ARRAY['MOVED_AWAY'::text, 'DECLINED_FURTHER_SUPPORT'::text, 'NO_CONTACT'::text, 'PERPETRATOR_RETURNED_OR_RISK_CHANGED'::text, 'MEASURES_REMOVED'::text, 'NOT_KNOWN'::text]))
+END),
+  constraint episode_leaving_reason_known CHECK ((leaving_reason = ANY (ARRAY['PLANNED_MOVE'::text, 'SUPPORT_NO_LONGER_NEEDED'::text, 'HER_CHOICE'::text, 'ASKED_TO_LEAVE_RULES'::text, 'ASKED_TO_LEAVE_RISK'::text, 'ABANDONED'::text, 'RETURNED_TO_PERPETRATOR'::text, 'NRPF_FUNDING_ENDED'::text, 'DECEASED'::text, 'OTHER'::text, 'MOVED_AWAY'::text, 'DECLINED_FURTHER_SUPPORT'::text, 'NO_CONTACT'::text, 'PERPETRATOR_RETURNED_OR_RISK_CHANGED'::text, 'MEASURES_REMOVED'::text, 'NOT_KNOWN'::text]))),
   constraint episode_placement_id_provider_id_household_id_fkey FOREIGN KEY (placement_id, provider_id, household_id) REFERENCES placement(id, provider_id, household_id),
   constraint episode_pkey PRIMARY KEY (id),
   constraint episode_may_be_pointed_at UNIQUE (id, provider_id),
   constraint episode_placement_id_key UNIQUE (placement_id)
+);
+
+create table episode_characteristic ( -- row-level security forced
+  episode_person_id uuid not null,
+  provider_id uuid not null,
+  characteristic text not null,
+  answer text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint episode_characteristic_answer_known CHECK ((answer = ANY (ARRAY['YES'::text, 'NO'::text, 'PREFERS_NOT_TO_SAY'::text]))),
+  constraint episode_characteristic_known CHECK ((characteristic = ANY (ARRAY['BLACK_AND_MINORITISED'::text, 'MENTAL_HEALTH'::text, 'DISABLED'::text, 'DRUG_OR_ALCOHOL'::text, 'LGBT_PLUS'::text, 'NRPF_OR_INSECURE_IMMIGRATION'::text, 'GYPSY_ROMA_TRAVELLER'::text, 'DEAF_OR_HARD_OF_HEARING'::text, 'FAITH_BASED_NEED'::text, 'PREGNANT_OR_NEW_MOTHER'::text, 'MULTIPLE_COMPLEX_NEEDS'::text, 'OTHER'::text, 'TRANS'::text]))),
+  constraint episode_characteristic_episode_person_id_provider_id_fkey FOREIGN KEY (episode_person_id, provider_id) REFERENCES episode_person(id, provider_id),
+  constraint episode_characteristic_pkey PRIMARY KEY (episode_person_id, characteristic)
 );
 
 create table episode_occupancy ( -- row-level security forced
@@ -158,6 +206,126 @@ create table episode_occupancy ( -- row-level security forced
   constraint episode_occupancy_occupancy_id_provider_id_fkey FOREIGN KEY (occupancy_id, provider_id) REFERENCES occupancy(id, provider_id),
   constraint episode_occupancy_pkey PRIMARY KEY (episode_id, occupancy_id),
   constraint episode_occupancy_occupancy_id_key UNIQUE (occupancy_id)
+);
+
+create table episode_origin ( -- row-level security forced
+  episode_id uuid not null,
+  district_id uuid,
+  constraint episode_origin_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint episode_origin_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES episode(id),
+  constraint episode_origin_pkey PRIMARY KEY (episode_id)
+);
+
+create table episode_person ( -- row-level security forced
+  id uuid not null,
+  episode_id uuid not null,
+  provider_id uuid not null,
+  number integer not null,
+  lead boolean not null,
+  gender text,
+  birth_year integer,
+  birth_month integer,
+  age_told integer,
+  age_told_on date,
+  joined_on date not null,
+  constraint episode_person_age_was_told_some_day CHECK (((age_told IS NULL) = (age_told_on IS NULL))),
+  constraint episode_person_born_in_a_month CHECK (((birth_year IS NULL) = (birth_month IS NULL))),
+  constraint episode_person_gender_known CHECK ((gender = ANY (ARRAY['WOMAN_OR_GIRL'::text, 'MAN_OR_BOY'::text, 'NON_BINARY'::text, 'OTHER'::text, 'PREFERS_NOT_TO_SAY'::text]))),
+  constraint episode_person_is_numbered CHECK ((number >= 1)),
+  constraint episode_person_episode_id_provider_id_fkey FOREIGN KEY (episode_id, provider_id) REFERENCES episode(id, provider_id),
+  constraint episode_person_pkey PRIMARY KEY (id),
+  constraint episode_person_is_of_its_provider UNIQUE (id, provider_id),
+  constraint episode_person_once UNIQUE (episode_id, number)
+);
+
+create table episode_support ( -- row-level security forced
+  episode_person_id uuid not null,
+  provider_id uuid not null,
+  support_type text not null,
+  first_given_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint episode_support_type_known CHECK ((support_type = ANY (ARRAY['DAY_TO_DAY'::text, 'ADVOCACY'::text, 'PREVENTION_ADVICE'::text, 'SPECIALIST_PROTECTED'::text, 'SPECIALIST_COMPLEX'::text, 'CHILDREN'::text, 'HOUSING_RELATED'::text, 'ADVICE_FINANCIAL_LEGAL'::text, 'COUNSELLING'::text]))),
+  constraint episode_support_episode_person_id_provider_id_fkey FOREIGN KEY (episode_person_id, provider_id) REFERENCES episode_person(id, provider_id),
+  constraint episode_support_pkey PRIMARY KEY (episode_person_id, support_type)
+);
+
+create table fund_budget ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  financial_year text not null,
+  stream text not null,
+  cost_centre text not null,
+  account_code text not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  constraint fund_budget_account_code_shape CHECK ((account_code ~ '^[A-Z0-9-]{2,20}$'::text)),
+  constraint fund_budget_cost_centre_shape CHECK ((cost_centre ~ '^[A-Z0-9-]{2,20}$'::text)),
+  constraint fund_budget_stream_known CHECK ((stream = ANY (ARRAY['SEEK'::text, 'SUSTAIN'::text]))),
+  constraint fund_budget_year_shape CHECK ((financial_year ~ '^20[0-9]{2}-[0-9]{2}$'::text)),
+  constraint fund_budget_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint fund_budget_pkey PRIMARY KEY (id),
+  constraint fund_budget_is_of_its_authority UNIQUE (id, authority_id),
+  constraint fund_budget_once_a_year UNIQUE (authority_id, financial_year, stream)
+);
+
+create table fund_invoice ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  supplier text not null,
+  supplier_key text not null,
+  number text not null,
+  number_key text not null,
+  invoiced_on date not null,
+  net_pence bigint not null,
+  vat_pence bigint not null,
+  gross_pence bigint not null,
+  payee_id uuid not null,
+  due_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint fund_invoice_adds_up CHECK (((gross_pence = (net_pence + vat_pence)) AND (gross_pence > 0))),
+  constraint fund_invoice_net_not_negative CHECK ((net_pence >= 0)),
+  constraint fund_invoice_number_is_short CHECK (((length(number) >= 1) AND (length(number) <= 60))),
+  constraint fund_invoice_number_key_shape CHECK ((number_key ~ '^[A-Z0-9]+$'::text)),
+  constraint fund_invoice_supplier_is_short CHECK (((length(supplier) >= 1) AND (length(supplier) <= 120))),
+  constraint fund_invoice_supplier_key_shape CHECK ((supplier_key ~ '^[A-Z0-9]+$'::text)),
+  constraint fund_invoice_vat_not_negative CHECK ((vat_pence >= 0)),
+  constraint fund_invoice_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint fund_invoice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint fund_invoice_payee_id_authority_id_fkey FOREIGN KEY (payee_id, authority_id) REFERENCES payee(id, authority_id),
+  constraint fund_invoice_pkey PRIMARY KEY (id),
+  constraint fund_invoice_is_of_its_authority UNIQUE (id, authority_id),
+  constraint fund_invoice_once UNIQUE (authority_id, supplier_key, number_key)
+);
+
+create table fund_invoice_line ( -- row-level security forced
+  award_line_id uuid not null,
+  invoice_id uuid not null,
+  authority_id uuid not null,
+  pence bigint not null,
+  constraint fund_invoice_line_is_of_something CHECK ((pence > 0)),
+  constraint fund_invoice_line_award_line_id_authority_id_fkey FOREIGN KEY (award_line_id, authority_id) REFERENCES award_line(id, authority_id),
+  constraint fund_invoice_line_invoice_id_authority_id_fkey FOREIGN KEY (invoice_id, authority_id) REFERENCES fund_invoice(id, authority_id),
+  constraint fund_invoice_line_pkey PRIMARY KEY (award_line_id)
+);
+
+create table fund_setting ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  name text not null,
+  value jsonb not null,
+  effective_from date not null,
+  source text not null,
+  standing text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint fund_setting_source_is_short CHECK (((length(source) >= 1) AND (length(source) <= 300))),
+  constraint fund_setting_standing_known CHECK ((standing = ANY (ARRAY['CONFIRMED'::text, 'ASSUMED'::text]))),
+  constraint fund_setting_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint fund_setting_pkey PRIMARY KEY (id),
+  constraint fund_setting_once_a_day UNIQUE (authority_id, name, effective_from, set_at)
 );
 
 create table hold ( -- row-level security forced
@@ -407,6 +575,50 @@ create table idempotency_key ( -- row-level security forced
   constraint idempotency_key_pkey PRIMARY KEY (organisation_id, operation, key)
 );
 
+create table ledger_account ( -- row-level security forced
+  budget_id uuid not null,
+  authority_id uuid not null,
+  kind text not null,
+  balance bigint not null default 0,
+  constraint ledger_account_kind_known CHECK ((kind = ANY (ARRAY['ALLOCATION'::text, 'AVAILABLE'::text, 'COMMITTED'::text, 'IN_PAYMENT'::text, 'PAID'::text]))),
+  constraint ledger_account_not_overdrawn CHECK (
+CASE
+    WHEN (kind = 'ALLOCATION'::text) THEN (balance <= 0)
+    ELSE (balance >= 0)
+END),
+  constraint ledger_account_budget_id_authority_id_fkey FOREIGN KEY (budget_id, authority_id) REFERENCES fund_budget(id, authority_id),
+  constraint ledger_account_pkey PRIMARY KEY (budget_id, kind)
+);
+
+create table ledger_transfer ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  budget_id uuid not null,
+  number bigint not null,
+  from_kind text not null,
+  to_kind text not null,
+  pence bigint not null,
+  reason text not null,
+  award_line_id uuid,
+  payment_id uuid,
+  reverses uuid,
+  on_day date not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  from_balance bigint not null,
+  to_balance bigint not null,
+  hash bytea not null,
+  constraint ledger_transfer_is_of_something CHECK (((pence > 0) AND (pence <= '99999999999'::bigint))),
+  constraint ledger_transfer_moves_known CHECK ((((((((((reason = 'ALLOCATED'::text) AND (from_kind = 'ALLOCATION'::text) AND (to_kind = 'AVAILABLE'::text)) OR ((reason = 'ALLOCATION_CUT'::text) AND (from_kind = 'AVAILABLE'::text) AND (to_kind = 'ALLOCATION'::text))) OR ((reason = 'COMMITTED'::text) AND (from_kind = 'AVAILABLE'::text) AND (to_kind = 'COMMITTED'::text))) OR ((reason = 'RELEASED'::text) AND (from_kind = 'COMMITTED'::text) AND (to_kind = 'AVAILABLE'::text))) OR ((reason = 'PUT_IN_PAYMENT'::text) AND (from_kind = 'COMMITTED'::text) AND (to_kind = 'IN_PAYMENT'::text))) OR ((reason = 'TAKEN_FROM_PAYMENT'::text) AND (from_kind = 'IN_PAYMENT'::text) AND (to_kind = 'COMMITTED'::text))) OR ((reason = 'PAID'::text) AND (from_kind = 'IN_PAYMENT'::text) AND (to_kind = 'PAID'::text))) OR ((reason = 'RETURNED'::text) AND (from_kind = 'PAID'::text) AND (to_kind = 'COMMITTED'::text)))),
+  constraint ledger_transfer_names_its_line CHECK (((award_line_id IS NULL) = (reason = ANY (ARRAY['ALLOCATED'::text, 'ALLOCATION_CUT'::text])))),
+  constraint ledger_transfer_award_line_id_budget_id_fkey FOREIGN KEY (award_line_id, budget_id) REFERENCES award_line(id, budget_id),
+  constraint ledger_transfer_budget_id_authority_id_fkey FOREIGN KEY (budget_id, authority_id) REFERENCES fund_budget(id, authority_id),
+  constraint ledger_transfer_reverses_fkey FOREIGN KEY (reverses) REFERENCES ledger_transfer(id),
+  constraint ledger_transfer_pkey PRIMARY KEY (id),
+  constraint ledger_transfer_in_order UNIQUE (budget_id, number),
+  constraint ledger_transfer_reversed_once UNIQUE (reverses)
+);
+
 create table membership ( -- row-level security forced
   id uuid not null,
   person_id uuid not null,
@@ -492,6 +704,30 @@ create table outbox_message ( -- row-level security forced
   constraint outbox_message_pkey PRIMARY KEY (id)
 );
 
+create table payee ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  kind text not null,
+  organisation_id uuid,
+  name text not null,
+  name_key text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  blocked_at timestamp with time zone,
+  blocked_because text,
+  constraint payee_blocked_because_known CHECK ((blocked_because = ANY (ARRAY['DECEASED'::text, 'DETAILS_IN_DOUBT'::text, 'CONFLICT'::text]))),
+  constraint payee_blocked_says_why CHECK (((blocked_at IS NULL) = (blocked_because IS NULL))),
+  constraint payee_kind_known CHECK ((kind = ANY (ARRAY['SUPPLIER'::text, 'LANDLORD'::text, 'REFERRER'::text, 'HOUSEHOLD'::text]))),
+  constraint payee_name_is_short CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint payee_name_key_shape CHECK ((name_key ~ '^[A-Z0-9]+$'::text)),
+  constraint payee_referrer_is_an_organisation CHECK (((kind = 'REFERRER'::text) = (organisation_id IS NOT NULL))),
+  constraint payee_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint payee_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint payee_pkey PRIMARY KEY (id),
+  constraint payee_is_of_its_authority UNIQUE (id, authority_id),
+  constraint payee_once_for_an_organisation UNIQUE (authority_id, organisation_id)
+);
+
 create table person ( -- row-level security forced
   id uuid not null,
   issuer text not null,
@@ -562,11 +798,20 @@ create table postcode_district_place ( -- row-level security forced
   constraint postcode_district_place_pkey PRIMARY KEY (outcode, district_id)
 );
 
-create table provider_key ( -- row-level security forced
+create table quality_mark ( -- row-level security forced
+  id uuid not null,
+  service_id uuid not null,
   provider_id uuid not null,
-  wrapped bytea not null,
-  made_at timestamp with time zone not null,
-  constraint provider_key_pkey PRIMARY KEY (provider_id)
+  scheme text not null,
+  status text not null,
+  from_day date not null,
+  until_day date,
+  constraint quality_mark_lasts CHECK ((until_day > from_day)),
+  constraint quality_mark_scheme_known CHECK ((scheme = ANY (ARRAY['MHCLG_QUALITY_STANDARDS'::text, 'WOMENS_AID_NATIONAL_QUALITY_STANDARDS'::text, 'IMKAAN_ACCREDITED_QUALITY_STANDARDS'::text, 'OTHER'::text]))),
+  constraint quality_mark_status_known CHECK ((status = ANY (ARRAY['WORKING_TOWARDS'::text, 'HELD'::text]))),
+  constraint quality_mark_service_id_provider_id_fkey FOREIGN KEY (service_id, provider_id) REFERENCES service(id, provider_id),
+  constraint quality_mark_pkey PRIMARY KEY (id),
+  constraint quality_mark_one_at_a_time EXCLUDE USING gist (service_id WITH =, scheme WITH =, daterange(from_day, until_day) WITH &&)
 );
 
 create table referral ( -- row-level security forced
@@ -610,6 +855,14 @@ create table referral_decline ( -- row-level security forced
   constraint referral_decline_primary_once CHECK ((NOT (primary_reason = ANY (contributing_reasons)))),
   constraint referral_decline_referral_id_provider_id_fkey FOREIGN KEY (referral_id, provider_id) REFERENCES referral(id, provider_id),
   constraint referral_decline_pkey PRIMARY KEY (referral_id)
+);
+
+create table referral_origin ( -- row-level security forced
+  referral_id uuid not null,
+  district_id uuid,
+  constraint referral_origin_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint referral_origin_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
+  constraint referral_origin_pkey PRIMARY KEY (referral_id)
 );
 
 create table referral_question ( -- row-level security forced
@@ -676,6 +929,15 @@ create table rule_preview ( -- row-level security forced
   person_id uuid not null,
   constraint rule_preview_service_id_provider_id_fkey FOREIGN KEY (service_id, provider_id) REFERENCES service(id, provider_id),
   constraint rule_preview_pkey PRIMARY KEY (service_id, rule, day)
+);
+
+create table sealing_key ( -- row-level security forced
+  owner_id uuid not null,
+  wrapped bytea not null,
+  made_at timestamp with time zone not null,
+  owner_kind text not null,
+  constraint sealing_key_owner_known CHECK ((owner_kind = ANY (ARRAY['PROVIDER'::text, 'HOUSEHOLD'::text, 'PAYEE'::text, 'AUTHORITY'::text]))),
+  constraint sealing_key_pkey PRIMARY KEY (owner_id)
 );
 
 create table search ( -- row-level security forced
@@ -781,6 +1043,20 @@ create table service ( -- row-level security forced
   constraint service_shown_district_id_fkey FOREIGN KEY (shown_district_id) REFERENCES district(id),
   constraint service_pkey PRIMARY KEY (id),
   constraint service_is_of_its_provider UNIQUE (id, provider_id)
+);
+
+create table service_commissioning ( -- row-level security forced
+  id uuid not null,
+  service_id uuid not null,
+  provider_id uuid not null,
+  authority_id uuid not null,
+  from_day date not null,
+  until_day date,
+  constraint service_commissioning_lasts CHECK ((until_day > from_day)),
+  constraint service_commissioning_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint service_commissioning_service_id_provider_id_fkey FOREIGN KEY (service_id, provider_id) REFERENCES service(id, provider_id),
+  constraint service_commissioning_pkey PRIMARY KEY (id),
+  constraint service_commissioning_one_at_a_time EXCLUDE USING gist (service_id WITH =, daterange(from_day, until_day) WITH &&)
 );
 
 create table service_district ( -- row-level security forced
@@ -977,9 +1253,12 @@ create table vacancy_facts ( -- row-level security forced
 
 CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (subject_id, at);
 CREATE INDEX audit_entry_in_order ON public.audit_entry USING btree (transaction_id, id);
+CREATE INDEX award_line_by_budget ON public.award_line USING btree (budget_id, awarded_at, id);
+CREATE INDEX award_line_by_organisation ON public.award_line USING btree (organisation_id, awarded_at, id);
 CREATE INDEX case_holder_by_organisation ON public.case_holder USING btree (organisation_id) WHERE (until IS NULL);
 CREATE INDEX episode_by_provider ON public.episode USING btree (provider_id, started_on, id);
 CREATE UNIQUE INDEX episode_one_open_per_household ON public.episode USING btree (household_id) WHERE (ended_on IS NULL);
+CREATE INDEX fund_invoice_line_by_invoice ON public.fund_invoice_line USING btree (invoice_id);
 CREATE INDEX hold_by_occupancy ON public.hold USING btree (occupancy_id);
 CREATE INDEX hold_by_organisation ON public.hold USING btree (organisation_id, held_at, id);
 CREATE INDEX household_answer_by_household ON public.household_answer USING btree (household_id, at, id);
@@ -992,6 +1271,8 @@ CREATE UNIQUE INDEX household_person_one_lead ON public.household_person USING b
 CREATE UNIQUE INDEX household_person_one_partner ON public.household_person USING btree (household_id) WHERE partner;
 CREATE INDEX household_trans_history_by_household ON public.household_trans_history USING btree (household_id);
 CREATE INDEX household_unsafe_area_by_household ON public.household_unsafe_area USING btree (household_id);
+CREATE INDEX ledger_transfer_by_line ON public.ledger_transfer USING btree (award_line_id, number);
+CREATE INDEX ledger_transfer_by_time ON public.ledger_transfer USING btree (budget_id, made_at);
 CREATE INDEX membership_by_organisation ON public.membership USING btree (organisation_id);
 CREATE INDEX membership_by_person ON public.membership USING btree (person_id);
 CREATE INDEX occupancy_ahead ON public.occupancy USING btree (free_from, unit_id);
@@ -1028,6 +1309,10 @@ create policy read_by_auditors on audit_entry for select to hearth_app using (((
 create policy written_by_its_actor on audit_entry for insert to hearth_app with check ((((system IS NULL) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (organisation_id = ( SELECT actor_organisation() AS actor_organisation))) OR ((system IS NOT NULL) AND ( SELECT actor_is_system(audit_entry.system) AS actor_is_system))));
 create policy read_by_auditors on audit_seal for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['AUDITOR'::text]) AS actor_has) OR ( SELECT actor_is_system('worker'::text) AS actor_is_system)));
 create policy sealed_by_the_worker on audit_seal for insert to hearth_app with check (( SELECT actor_is_system('worker'::text) AS actor_is_system));
+create policy asked_for on award_line for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy awarded_by_the_fund on award_line for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (committed_pence = 0) AND (in_payment_pence = 0) AND (paid_pence = 0)));
+create policy kept_by_the_fund on award_line for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy moved_by_a_transfer on award_line for all to hearth_cross_check using (true) with check (true);
 create policy kept_by_the_owner on bank_holiday for all to hearth_owner using (true) with check (true);
 create policy known_to_everyone on bank_holiday for select to hearth_app, hearth_cross_check using (true);
 create policy let_go on case_holder for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
@@ -1043,10 +1328,26 @@ create policy kept_by_the_owner on district_succession for all to hearth_owner u
 create policy known_to_everyone on district_succession for select to hearth_app, hearth_cross_check using (true);
 create policy own on entry_rules for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy read_by_role on entry_rules for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
+create policy begun on episode for select to hearth_cross_check using (true);
 create policy own on episode for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy read_by_role on episode for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
+create policy own on episode_characteristic for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy own on episode_occupancy for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy read_by_role on episode_occupancy for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
+create policy kept on episode_origin for all to hearth_cross_check using (true) with check (true);
+create policy kept on episode_person for insert to hearth_cross_check with check (true);
+create policy looked_at on episode_person for select to hearth_cross_check using (true);
+create policy own on episode_person for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy own on episode_support for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy kept_by_the_fund on fund_budget for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy opened_by_the_fund on fund_budget for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'COMMISSIONER'::text]) AS actor_has)));
+create policy kept_by_the_fund on fund_invoice for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy recorded_by_the_fund on fund_invoice for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text]) AS actor_has) AND (recorded_by = ( SELECT actor_person() AS actor_person))));
+create policy sent_in on fund_invoice for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy kept_by_the_fund on fund_invoice_line for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy recorded_by_the_fund on fund_invoice_line for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text]) AS actor_has)));
+create policy known_to_everyone on fund_setting for select to hearth_app using (true);
+create policy set_by_the_fund on fund_setting for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'COMMISSIONER'::text]) AS actor_has) AND (set_by = ( SELECT actor_person() AS actor_person))));
 create policy changed_by_its_organisation on hold for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy ended_by_the_provider_it_asks on hold for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy looked_at_for_a_household on hold for select to hearth_cross_check using (true);
@@ -1112,6 +1413,7 @@ create policy unlinked_by_who_holds_both on household_link for update to hearth_
 create policy held on household_membership for select to hearth_app using ((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
+create policy of_whom_an_episode_is on household_membership for select to hearth_cross_check using (true);
 create policy read_by_role on household_membership for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
 create policy replaced_by_a_holder on household_membership for update to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
@@ -1126,6 +1428,7 @@ create policy held on household_person for all to hearth_app using ((household_i
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))) with check ((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
+create policy of_whom_an_episode_is on household_person for select to hearth_cross_check using (true);
 create policy read_by_role on household_person for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
 create policy own_class on household_trans_history for all to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
@@ -1140,6 +1443,16 @@ create policy held on household_unsafe_area for all to hearth_app using ((househ
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
 create policy read_by_role on household_unsafe_area for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
 create policy own on idempotency_key for all to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy kept_by_the_fund on ledger_account for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy moved_by_a_transfer on ledger_account for all to hearth_cross_check using (true) with check (true);
+create policy opened_empty on ledger_account for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'COMMISSIONER'::text]) AS actor_has) AND (balance = 0)));
+create policy kept_by_the_fund on ledger_transfer for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy made_by_the_fund on ledger_transfer for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND (made_by = ( SELECT actor_person() AS actor_person)) AND
+CASE
+    WHEN (reason = ANY (ARRAY['ALLOCATED'::text, 'ALLOCATION_CUT'::text])) THEN ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'COMMISSIONER'::text]) AS actor_has)
+    ELSE (( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) OR ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has))
+END));
+create policy the_one_before on ledger_transfer for select to hearth_cross_check using (true);
 create policy ended_by_administrators on membership for update to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
 create policy given_by_administrators on membership for insert to hearth_app with check (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
 create policy own_or_kept on membership for select to hearth_app using (((person_id = ( SELECT actor_person() AS actor_person)) OR (organisation_id = ( SELECT actor_organisation() AS actor_organisation)) OR ( SELECT actor_is_system('sign-in'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text, 'AUDITOR'::text]) AS actor_has)));
@@ -1162,6 +1475,9 @@ create policy known_to_everyone on organisation for select to hearth_app, hearth
 create policy own_or_worker on organisation_contact for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) OR ( SELECT actor_is_system('worker'::text) AS actor_is_system)));
 create policy put_by_anyone_acting on outbox_message for insert to hearth_app with check ((( SELECT actor_organisation() AS actor_organisation) IS NOT NULL));
 create policy sent_by_the_worker on outbox_message for all to hearth_app using (( SELECT actor_is_system('worker'::text) AS actor_is_system));
+create policy blocked_by_finance on payee for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has))) with check ((authority_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy kept_by_the_fund on payee for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy made_by_the_fund on payee for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text]) AS actor_has) AND (made_by = ( SELECT actor_person() AS actor_person)) AND (blocked_at IS NULL)));
 create policy ended_by_administrators on person for update to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
 create policy self_or_kept on person for select to hearth_app using (((id = ( SELECT actor_person() AS actor_person)) OR ( SELECT actor_is_system('sign-in'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy changed_by_its_provider on placement for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
@@ -1178,7 +1494,7 @@ create policy kept_by_the_owner on postcode_district for all to hearth_owner usi
 create policy known_to_everyone on postcode_district for select to hearth_app, hearth_cross_check using (true);
 create policy kept_by_the_owner on postcode_district_place for all to hearth_owner using (true) with check (true);
 create policy known_to_everyone on postcode_district_place for select to hearth_app, hearth_cross_check using (true);
-create policy own on provider_key for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy own on quality_mark for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy answered_by_its_provider on referral for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy asked_before_a_placement on referral for select to hearth_cross_check using (true);
 create policy changed_by_its_sender on referral for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
@@ -1190,6 +1506,7 @@ create policy sent_by_a_case_holder on referral for insert to hearth_app with ch
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
 create policy own on referral_decline for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy read_by_role on referral_decline for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
+create policy kept on referral_origin for all to hearth_cross_check using (true) with check (true);
 create policy answered_by_the_sender on referral_question for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (answered_at IS NULL))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (answered_by = ( SELECT actor_person() AS actor_person))));
 create policy asked_by_the_provider on referral_question for insert to hearth_app with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND (asked_by = ( SELECT actor_person() AS actor_person)) AND (answered_at IS NULL)));
 create policy put_by_it on referral_question for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
@@ -1205,6 +1522,7 @@ create policy own on rule_override_reason for all to hearth_app using ((provider
 create policy read_by_role on rule_override_reason for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy kept_by_its_functions on rule_preview for all to hearth_cross_check using (true) with check (true);
 create policy own on rule_preview for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy own_or_of_a_person on sealing_key for all to hearth_app using (((owner_id = ( SELECT actor_organisation() AS actor_organisation)) OR (owner_kind = ANY (ARRAY['HOUSEHOLD'::text, 'PAYEE'::text])))) with check (((owner_id = ( SELECT actor_organisation() AS actor_organisation)) OR (owner_kind = ANY (ARRAY['HOUSEHOLD'::text, 'PAYEE'::text]))));
 create policy own_while_the_case_is_held on search for all to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (household_id = ANY (ARRAY( SELECT c.household_id
@@ -1226,6 +1544,8 @@ create policy known_to_those_who_place on service for select to hearth_app using
 create policy looked_at_for_masking on service for select to hearth_cross_check using (true);
 create policy masked_when_left_alone on service for update to hearth_cross_check using (true) with check (true);
 create policy own on service for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy by_its_authority on service_commissioning for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has)));
+create policy own on service_commissioning for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy looked_at_for_masking on service_district for select to hearth_cross_check using (true);
 create policy own on service_district for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy read_by_role on service_district for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
@@ -1450,6 +1770,43 @@ CREATE OR REPLACE FUNCTION public.instant(moment timestamp with time zone)
 AS $function$ select case when isfinite(moment) then to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end $function$
 ; -- owner hearth_owner
 
+CREATE OR REPLACE FUNCTION public.keep_origin_of_referral()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  insert into referral_origin (referral_id, district_id)
+    select new.id, h.came_from_district_id from household h where h.id = new.household_id;
+  return null;
+end $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.keep_people_of_episode(begun uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  stay episode;
+begin
+  select * into stay from episode e where e.id = begun and e.provider_id = actor_organisation();
+  if stay.id is null or exists (select from episode_person p where p.episode_id = begun) then return; end if;
+  insert into episode_person (id, episode_id, provider_id, number, lead, gender, birth_year, birth_month, age_told, age_told_on, joined_on)
+    select gen_random_uuid(), stay.id, stay.provider_id, row_number() over (order by p.position), p.lead, p.gender, p.birth_year,
+      p.birth_month, p.age_told, p.age_told_on, stay.started_on
+    from household_person p
+    where p.household_id = stay.household_id and (
+      not exists (select from household_membership m where m.household_person_id = p.id and m.replaced_at is null)
+      or exists (select from household_membership m where m.household_person_id = p.id and m.replaced_at is null
+        and m.whereabouts = 'HERE' and m.from_day <= stay.started_on and (m.until_day is null or m.until_day > stay.started_on)));
+  insert into episode_origin (episode_id, district_id)
+    select stay.id, h.came_from_district_id from household h where h.id = stay.household_id;
+end $function$
+; -- owner hearth_cross_check
+
 CREATE OR REPLACE FUNCTION public.keep_search_day(searched uuid, facts jsonb, is_unmet boolean, why text, of_needs text[], by_rules text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -1476,6 +1833,58 @@ begin
   else
     delete from unmet_need where id = kept.need_id;
   end if;
+end $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.ledger_hash(transfer ledger_transfer, before bytea)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select sha256(coalesce(before, ''::bytea) || convert_to(jsonb_build_array(transfer.id, transfer.budget_id, transfer.number,
+    transfer.from_kind, transfer.to_kind, transfer.pence, transfer.reason, transfer.award_line_id, transfer.payment_id, transfer.reverses,
+    transfer.on_day, instant(transfer.made_at), transfer.made_by, transfer.from_balance, transfer.to_balance)::text, 'UTF8')) $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.ledger_post()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  last ledger_transfer;
+  undone ledger_transfer;
+begin
+  -- All accounts of the budget, in one order: whoever comes second waits here and sees what the first left.
+  perform from ledger_account a where a.budget_id = new.budget_id order by a.kind for update;
+  if new.reverses is not null then
+    select * into undone from ledger_transfer t where t.id = new.reverses;
+    if undone.budget_id <> new.budget_id or undone.from_kind <> new.to_kind or undone.to_kind <> new.from_kind
+      or undone.pence <> new.pence or undone.award_line_id is distinct from new.award_line_id then
+      raise exception 'a reversal is the opposite of what it reverses' using errcode = 'HE001', constraint = 'ledger_transfer_reverses_its_opposite';
+    end if;
+  end if;
+  -- The line first: what it has not is a clearer refusal than what the whole budget has not.
+  if new.award_line_id is not null then
+    update award_line l set
+      committed_pence = l.committed_pence + case 'COMMITTED' when new.to_kind then new.pence when new.from_kind then -new.pence else 0 end,
+      in_payment_pence = l.in_payment_pence + case 'IN_PAYMENT' when new.to_kind then new.pence when new.from_kind then -new.pence else 0 end,
+      paid_pence = l.paid_pence + case 'PAID' when new.to_kind then new.pence when new.from_kind then -new.pence else 0 end
+    where l.id = new.award_line_id;
+  end if;
+  update ledger_account a set balance = a.balance - new.pence
+    where a.budget_id = new.budget_id and a.kind = new.from_kind returning a.balance into new.from_balance;
+  update ledger_account a set balance = a.balance + new.pence
+    where a.budget_id = new.budget_id and a.kind = new.to_kind returning a.balance into new.to_balance;
+  if new.from_balance is null or new.to_balance is null then
+    raise exception 'the budget has no such account' using errcode = 'HE001', constraint = 'ledger_transfer_between_accounts';
+  end if;
+  select * into last from ledger_transfer t where t.budget_id = new.budget_id order by t.number desc limit 1;
+  new.number := coalesce(last.number, 0) + 1;
+  new.made_at := hearth_now();
+  new.hash := ledger_hash(new, last.hash);
+  return new;
 end $function$
 ; -- owner hearth_cross_check
 
@@ -1745,10 +2154,15 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER arrival_closes_unmet_days AFTER INSERT ON public.episode FOR EACH ROW EXECUTE FUNCTION arrival_closes_unmet_days();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_setting FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.household_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.household_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.ledger_transfer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_post BEFORE INSERT ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION ledger_post();
 CREATE TRIGGER occupancy_guard BEFORE INSERT OR UPDATE ON public.occupancy FOR EACH ROW EXECUTE FUNCTION occupancy_guard();
 CREATE TRIGGER accepted_guard BEFORE UPDATE ON public.referral FOR EACH ROW WHEN (((new.status = 'ACCEPTED'::text) AND (old.status <> 'ACCEPTED'::text))) EXECUTE FUNCTION accepted_guard();
+CREATE TRIGGER keep_origin AFTER INSERT ON public.referral FOR EACH ROW EXECUTE FUNCTION keep_origin_of_referral();
 CREATE TRIGGER override_guard BEFORE UPDATE ON public.rule_override FOR EACH ROW EXECUTE FUNCTION override_guard();
 
 -- Grants
@@ -1766,6 +2180,7 @@ grant execute on function household_has_place_at_hand(uuid) to hearth_app;
 grant execute on function household_is_awaited(uuid) to hearth_app;
 grant execute on function household_is_registered_by(uuid,uuid) to hearth_app;
 grant execute on function household_still_fits(uuid,integer,integer) to hearth_app;
+grant execute on function keep_people_of_episode(uuid) to hearth_app;
 grant execute on function keep_search_day(uuid,jsonb,boolean,text,text[],text[]) to hearth_app;
 grant execute on function mask_services_left_alone(uuid) to hearth_app;
 grant execute on function place_is_unsafe(uuid) to hearth_app;
@@ -1776,13 +2191,25 @@ grant execute on function take_preview(uuid[],text[],integer) to hearth_app;
 grant execute on function try_spoken_code(bytea,integer) to hearth_app;
 grant execute on function use_spoken_code(bytea) to hearth_app;
 grant execute on function vacancy_follows(uuid) to hearth_app;
+grant insert (budget_id, authority_id, kind) on ledger_account to hearth_app;
 grant insert (id, at, person_id, organisation_id, system, action, refused, subject_kind, subject_id, about_organisation_id, reason) on audit_entry to hearth_app;
+grant insert (id, authority_id, budget_id, from_kind, to_kind, pence, reason, award_line_id, payment_id, reverses, on_day, made_by) on ledger_transfer to hearth_app;
+grant insert (id, authority_id, budget_id, route, source_id, organisation_id, category, supplier, awarded_pence, awarded_at) on award_line to hearth_app;
 grant insert, select on admission_policy to hearth_app;
 grant insert, select on audit_seal to hearth_app;
 grant insert, select on case_holder to hearth_app;
 grant insert, select on entry_rules to hearth_app;
 grant insert, select on episode to hearth_app;
+grant insert, select on episode_characteristic to hearth_app;
 grant insert, select on episode_occupancy to hearth_app;
+grant insert, select on episode_origin to hearth_cross_check;
+grant insert, select on episode_person to hearth_app;
+grant insert, select on episode_person to hearth_cross_check;
+grant insert, select on episode_support to hearth_app;
+grant insert, select on fund_budget to hearth_app;
+grant insert, select on fund_invoice to hearth_app;
+grant insert, select on fund_invoice_line to hearth_app;
+grant insert, select on fund_setting to hearth_app;
 grant insert, select on hold to hearth_app;
 grant insert, select on household to hearth_app;
 grant insert, select on household_answer to hearth_app;
@@ -1797,16 +2224,20 @@ grant insert, select on occupancy to hearth_app;
 grant insert, select on occupancy_people to hearth_app;
 grant insert, select on organisation to hearth_app;
 grant insert, select on outbox_message to hearth_app;
+grant insert, select on payee to hearth_app;
 grant insert, select on placement to hearth_app;
-grant insert, select on provider_key to hearth_app;
+grant insert, select on quality_mark to hearth_app;
 grant insert, select on referral to hearth_app;
 grant insert, select on referral_decline to hearth_app;
+grant insert, select on referral_origin to hearth_cross_check;
 grant insert, select on referral_question to hearth_app;
 grant insert, select on refuge_location to hearth_app;
 grant insert, select on rule_override to hearth_app;
 grant insert, select on rule_override_reason to hearth_app;
+grant insert, select on sealing_key to hearth_app;
 grant insert, select on search to hearth_app;
 grant insert, select on search_match to hearth_app;
+grant insert, select on service_commissioning to hearth_app;
 grant insert, select on service_district to hearth_app;
 grant insert, select on spoken_code to hearth_app;
 grant insert, select on spoken_code_try to hearth_cross_check;
@@ -1819,6 +2250,8 @@ grant insert, select, update on household_person to hearth_app;
 grant insert, select, update on service to hearth_app;
 grant insert, select, update on vacancy_facts to hearth_app;
 grant select on audit_entry to hearth_app;
+grant select on award_line to hearth_app;
+grant select on award_line to hearth_cross_check;
 grant select on bank_holiday to hearth_app;
 grant select on bank_holiday to hearth_cross_check;
 grant select on district to hearth_app;
@@ -1827,9 +2260,16 @@ grant select on district_neighbour to hearth_app;
 grant select on district_neighbour to hearth_cross_check;
 grant select on district_succession to hearth_app;
 grant select on district_succession to hearth_cross_check;
+grant select on episode to hearth_cross_check;
 grant select on hold to hearth_cross_check;
 grant select on household to hearth_cross_check;
+grant select on household_membership to hearth_cross_check;
+grant select on household_person to hearth_cross_check;
 grant select on household_unsafe_area to hearth_cross_check;
+grant select on ledger_account to hearth_app;
+grant select on ledger_account to hearth_cross_check;
+grant select on ledger_transfer to hearth_app;
+grant select on ledger_transfer to hearth_cross_check;
 grant select on occupancy to hearth_cross_check;
 grant select on organisation to hearth_cross_check;
 grant select on organisation_contact to hearth_app;
@@ -1850,10 +2290,14 @@ grant select on unmet_need to hearth_app;
 grant select on vacancy to hearth_cross_check;
 grant select on vacancy_facts to hearth_cross_check;
 grant update (answer, answered_at, answered_by) on referral_question to hearth_app;
+grant update (answer, recorded_at, recorded_by) on episode_characteristic to hearth_app;
 grant update (answer, told_at) on household_trans_history to hearth_app;
+grant update (balance) on ledger_account to hearth_cross_check;
+grant update (blocked_at, blocked_because) on payee to hearth_app;
 grant update (chase_on) on unit_void to hearth_app;
 grant update (code, bedspaces, cots, bedrooms, self_contained, step_free, ground_floor, lift, wet_room, wheelchair_accessible, do_not_use_since, vibrating_alarm, shared_kitchen, shared_bathroom, shared_room) on unit to hearth_app;
 grant update (code_hash, issued_at, expires_at, used_at) on spoken_code to hearth_app;
+grant update (committed_pence, in_payment_pence, paid_pence) on award_line to hearth_cross_check;
 grant update (ended_at) on person to hearth_app;
 grant update (ended_on, leaving_reason, destination) on episode to hearth_app;
 grant update (ends_at) on membership to hearth_app;
@@ -1880,4 +2324,6 @@ grant update (status, shown_district_id, shown_sub_region) on vacancy_facts to h
 grant update (subject_id) on idempotency_key to hearth_app;
 grant update (unlinked_at) on household_link to hearth_app;
 grant update (until) on case_holder to hearth_app;
+grant update (until_day) on quality_mark to hearth_app;
+grant update (until_day) on service_commissioning to hearth_app;
 grant update (used_at) on spoken_code to hearth_cross_check;

@@ -34,6 +34,11 @@ const stepsOver: Readonly<Record<string, string>> = {
     'masks whoever is left alone of its type by the closing of an own service; answers nothing',
   'function household_still_fits(uuid,integer,integer)':
     'compares a number of people with the place of any holder; answers with a word, to a holder only',
+  'function keep_origin_of_referral()':
+    'keeps the district a referred household came from, for reports; answers nothing',
+  'function keep_people_of_episode(uuid)':
+    'copies who a household is, without identity, to the provider it lives with from now on; answers nothing',
+  'function ledger_post()': 'keeps the balances of the ledger, which nobody may write; answers nothing',
   'function occupancy_guard()':
     'looks at resident and urgent closure of a unit that the claimant may not read',
   'function place_is_unsafe(uuid)':

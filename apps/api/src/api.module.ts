@@ -8,6 +8,7 @@ import { householdEntities, HouseholdsModule } from '@app/households';
 import { Actors, type BearerConfig, IdentityModule, type SignedInContext, verifyBearer } from '@app/identity';
 import { placementEntities, PlacementsModule } from '@app/placements';
 import { placeEntities, PlacesModule } from '@app/places';
+import { fundEntities } from '@app/safe-start-fund';
 import { searchEntities, SearchModule } from '@app/search';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -22,6 +23,7 @@ export const entities = [
   ...householdEntities,
   ...searchEntities,
   ...placementEntities,
+  ...fundEntities,
 ];
 
 export interface ApiOptions {

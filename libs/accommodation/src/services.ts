@@ -258,12 +258,8 @@ export class Services {
       }
       const known = await this.findLocation(tx, where.serviceId, where.unitId ?? null);
       const id = known?.id ?? randomUUID();
-      const sealed = await this.vault.sealForProvider(
-        tx,
-        actor.organisationId,
-        `refuge_location ${id}`,
-        address,
-      );
+      const owner = { kind: 'PROVIDER', id: actor.organisationId } as const;
+      const sealed = await this.vault.seal(tx, owner, `refuge_location ${id}`, address);
       if (known) await tx.manager.update(RefugeLocationEntity, { id }, { sealed, recordedAt: tx.now });
       else {
         const { serviceId, unitId = null } = where;
@@ -302,14 +298,14 @@ export class Services {
           'reason',
         );
       }
-      const place = `refuge_location ${location.id}`;
-      const address = await this.vault.openForProvider(tx, location.providerId, place, location.sealed);
+      const owner = { kind: 'PROVIDER', id: location.providerId } as const;
+      const opened = await this.vault.open(tx, owner, `refuge_location ${location.id}`, location.sealed);
       await record(tx, {
         action: 'REFUGE_LOCATION_REVEALED',
         subject: { kind: 'service', id: where.serviceId },
         reason,
       });
-      return { address };
+      return { address: opened.toString('utf8') };
     });
   }
 

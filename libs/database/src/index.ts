@@ -7,4 +7,4 @@ export { appUrls, type RoleNames, roleNames } from './roles';
 export { schemaSql } from './schema-sql';
 export { startServer } from './server';
 export { readSettings, type Settings } from './settings';
-export { seal, Vault } from './vault';
+export { type KeyOwner, seal, Vault } from './vault';

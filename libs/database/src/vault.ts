@@ -1,5 +1,11 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import type { Tx } from './database';
+
+/** Whose key seals a fact: to destroy the key is to erase the facts, in every backup too. */
+export interface KeyOwner {
+  readonly kind: 'PROVIDER' | 'HOUSEHOLD' | 'PAYEE' | 'AUTHORITY';
+  readonly id: string;
+}
 
 /**
  * Seals confidential facts (AES-256-GCM) under a key of their owner's own, itself wrapped by the master key, which is
@@ -11,38 +17,54 @@ export class Vault {
     if (masterKey.length !== 32) throw new Error('HEARTH_MASTER_KEY must be 32 bytes, base64.');
   }
 
-  /** Seals under the provider's key, which is made when first needed. */
-  async sealForProvider(tx: Tx, providerId: string, place: string, text: string): Promise<Buffer> {
-    return seal(await this.keyOf(tx, providerId), place, Buffer.from(text, 'utf8'));
-  }
-
-  /** Opens what `sealForProvider` sealed at this place; throws when it was changed or moved. */
-  async openForProvider(tx: Tx, providerId: string, place: string, sealed: Buffer): Promise<string> {
-    return open(await this.keyOf(tx, providerId), place, sealed).toString('utf8');
-  }
-
-  /** A key wrapped by the master key, for whoever writes `provider_key` rows (the synthetic county does). */
-  wrap(providerId: string, key: Buffer): Buffer {
-    return seal(this.masterKey, `provider_key ${providerId}`, key);
-  }
-
-  private async keyOf(tx: Tx, providerId: string): Promise<Buffer> {
-    const stored = await findWrapped(tx, providerId);
-    if (stored) return open(this.masterKey, `provider_key ${providerId}`, stored);
-    await tx.manager.query(
-      'insert into provider_key (provider_id, wrapped, made_at) values ($1, $2, hearth_now()) on conflict do nothing',
-      [providerId, this.wrap(providerId, randomBytes(32))],
+  /**
+   * Seals under the owner's key, which is made when first needed.
+   *
+   * @param place table and row that will hold it, such as `refuge_location <id>`.
+   * @param plain bytes, or text, which is sealed as UTF-8.
+   */
+  async seal(tx: Tx, owner: KeyOwner, place: string, plain: Buffer | string): Promise<Buffer> {
+    return seal(
+      await this.keyOf(tx, owner),
+      place,
+      typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain,
     );
-    const made = await findWrapped(tx, providerId);
-    if (!made) throw new Error('The provider has no key.');
-    return open(this.masterKey, `provider_key ${providerId}`, made);
+  }
+
+  /** Opens what `seal` sealed at this place; throws when it was changed or moved. */
+  async open(tx: Tx, owner: KeyOwner, place: string, sealed: Buffer): Promise<Buffer> {
+    return open(await this.keyOf(tx, owner), place, sealed);
+  }
+
+  /** A key wrapped by the master key, for whoever writes `sealing_key` rows (the synthetic county does). */
+  wrap(owner: KeyOwner, key: Buffer): Buffer {
+    return seal(this.masterKey, wrapPlace(owner), key);
+  }
+
+  /** Thirty-two bytes for keyed hashes of one purpose: what may be compared, never opened. */
+  hashKey(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.masterKey, 'hearth', `hash ${purpose}`, 32));
+  }
+
+  private async keyOf(tx: Tx, owner: KeyOwner): Promise<Buffer> {
+    const stored = await findWrapped(tx, owner);
+    if (stored) return open(this.masterKey, wrapPlace(owner), stored);
+    await tx.manager.query(
+      'insert into sealing_key (owner_id, owner_kind, wrapped, made_at) values ($1, $2, $3, hearth_now()) on conflict do nothing',
+      [owner.id, owner.kind, this.wrap(owner, randomBytes(32))],
+    );
+    const made = await findWrapped(tx, owner);
+    if (!made) throw new Error('There is no key to seal with.');
+    return open(this.masterKey, wrapPlace(owner), made);
   }
 }
 
-async function findWrapped(tx: Tx, providerId: string): Promise<Buffer | undefined> {
+const wrapPlace = ({ kind, id }: KeyOwner): string => `${kind.toLowerCase()}_key ${id}`;
+
+async function findWrapped(tx: Tx, { kind, id }: KeyOwner): Promise<Buffer | undefined> {
   const rows: { wrapped: Buffer }[] = await tx.manager.query(
-    'select wrapped from provider_key where provider_id = $1',
-    [providerId],
+    'select wrapped from sealing_key where owner_id = $1 and owner_kind = $2',
+    [id, kind],
   );
   return rows[0]?.wrapped;
 }

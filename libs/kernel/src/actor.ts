@@ -22,7 +22,7 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** Work that no person asked for. Each name has policies of its own in the database. */
-export const systemActors = ['sign-in', 'worker'] as const;
+export const systemActors = ['sign-in', 'worker', 'reports'] as const;
 export type SystemActorName = (typeof systemActors)[number];
 
 /** A person acting for exactly one organisation, with the roles held there at this request. */

@@ -2,5 +2,6 @@ export * from './actor';
 export * from './dates';
 export * from './errors';
 export * from './ids';
+export * from './money';
 export * from './permissions';
 export * from './problems';

@@ -100,7 +100,8 @@ export class Episodes {
           { id: episode.id },
           { endedOn: leftOn, leavingReason, destination },
         );
-        await tx.manager.update(PlacementEntity, { id: episode.placementId }, { leftOn });
+        if (episode.placementId !== null)
+          await tx.manager.update(PlacementEntity, { id: episode.placementId }, { leftOn });
         return written(tx, episode, 'DEPARTED');
       },
       { once: { operation: 'recordDeparture', key: idempotencyKey, request, again: existing } },

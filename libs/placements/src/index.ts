@@ -14,7 +14,14 @@ export { HoldType } from './api/hold.type';
 export { HouseholdAnswerType, PlacementType } from './api/placement.type';
 export { ReferralType } from './api/referral.type';
 export { answerBy, type DeskHours } from './domain/desk-hours';
-export { type Destination, destinations, type LeavingReason, leavingReasons } from './domain/leaving';
+export {
+  type Destination,
+  destinations,
+  type LeavingReason,
+  leavingReasons,
+  type SanctuaryEndReason,
+  sanctuaryEndReasons,
+} from './domain/leaving';
 export { type NamedRule, overridableRules, rulesToAskAbout } from './domain/overriding';
 export { sharedFacts, type SharedFacts } from './domain/shared-facts';
 export { type ReferralStatus, referralStatuses } from './domain/standing';
@@ -26,6 +33,8 @@ export {
   unableReasons,
 } from './domain/unable-reasons';
 export { Episodes } from './episodes';
+export { type NewEpisode, startEpisode } from './store/episodes.store';
+export { EpisodeEntity } from './store/placement.entity';
 export { Holds } from './holds';
 export { Overrides } from './overrides';
 export { Placements } from './placements';

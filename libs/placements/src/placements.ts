@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   changeClaim,
   claim,
@@ -6,7 +5,6 @@ import {
   endClaim,
   findClaim,
   type OccupancyEntity,
-  ServiceEntity,
   unitLock,
   writeVacancyFacts,
 } from '@app/accommodation';
@@ -33,7 +31,8 @@ import { RecordArrivalInput } from './api/placement.input';
 import type { PlacementType } from './api/placement.type';
 import { arrivedOnProblems } from './domain/arriving';
 import { recordFor } from './store/on-record';
-import { EpisodeEntity, EpisodeOccupancyEntity, PlacementEntity } from './store/placement.entity';
+import { startEpisode } from './store/episodes.store';
+import { EpisodeOccupancyEntity, PlacementEntity } from './store/placement.entity';
 import { readEpisode, readPlacement, readPlacements } from './store/placements.read';
 import { hasResident, peopleOf, vacancyFollows } from './store/placements.store';
 
@@ -223,16 +222,6 @@ async function beginEpisode(
   startedOn: LocalDate,
 ): Promise<Outcome<EpisodeType>> {
   const { id: placementId, householdId, providerId, serviceId, householdReference } = placement;
-  const { accommodationType, relevant } = await tx.manager.findOneByOrFail(ServiceEntity, { id: serviceId });
-  const begun = {
-    id: randomUUID(),
-    placementId,
-    householdId,
-    providerId,
-    serviceId,
-    householdReference,
-    startedOn,
-  };
   return unlessRefused(
     async () => {
       await tx.manager.update(
@@ -240,17 +229,17 @@ async function beginEpisode(
         { id: placementId },
         { outcome: 'ARRIVED', outcomeAt: tx.now, occupancyId },
       );
-      await tx.manager.insert(EpisodeEntity, {
-        ...begun,
-        accommodationType,
-        relevant,
-        endedOn: null,
-        leavingReason: null,
-        destination: null,
+      const episodeId = await startEpisode(tx, {
+        householdId,
+        householdReference,
+        placementId,
+        providerId,
+        serviceId,
+        startedOn,
       });
-      await tx.manager.insert(EpisodeOccupancyEntity, { episodeId: begun.id, occupancyId, providerId });
+      await tx.manager.insert(EpisodeOccupancyEntity, { episodeId, occupancyId, providerId });
       await written(tx, placement, 'ARRIVED', 'ARRIVED', placement.organisationId);
-      return existingEpisode(tx, begun.id);
+      return existingEpisode(tx, episodeId);
     },
     {
       episode_one_open_per_household: refuse(

@@ -9,6 +9,8 @@ import { PeopleAndPlaces1795300000002 } from './1795300000002-PeopleAndPlaces';
 import { Placing1795300000006 } from './1795300000006-Placing';
 import { SearchInFull1795300000009 } from './1795300000009-SearchInFull';
 import { RolesBesideOrganisations1795300000013 } from './1795300000013-RolesBesideOrganisations';
+import { SafeStartFund1795300000015 } from './1795300000015-SafeStartFund';
+import { SupportForTheReturn1795300000014 } from './1795300000014-SupportForTheReturn';
 import { WhatPlacesTake1795300000008 } from './1795300000008-WhatPlacesTake';
 import { WhatTheProviderIsTold1795300000012 } from './1795300000012-WhatTheProviderIsTold';
 
@@ -27,4 +29,6 @@ export const migrations = [
   PagesThatStayQuick1795300000011,
   WhatTheProviderIsTold1795300000012,
   RolesBesideOrganisations1795300000013,
+  SupportForTheReturn1795300000014,
+  SafeStartFund1795300000015,
 ] as const;

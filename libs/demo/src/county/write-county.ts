@@ -12,7 +12,7 @@ export interface Keys {
 
 /** Every table the county is written to, in the order in which rows point at each other. */
 export const countyTables = [
-  'provider_key',
+  'sealing_key',
   'service',
   'service_district',
   'admission_policy',
@@ -56,10 +56,11 @@ export async function writeCounty(
 
   await insert(
     client,
-    'provider_key',
+    'sealing_key',
     providers.map((providerId) => ({
-      providerId,
-      wrapped: vault.wrap(providerId, keyOf(providerId)),
+      ownerId: providerId,
+      ownerKind: 'PROVIDER',
+      wrapped: vault.wrap({ kind: 'PROVIDER', id: providerId }, keyOf(providerId)),
       madeAt: now,
     })),
   );

@@ -1,5 +1,5 @@
 import { enumOf } from '@app/graphql';
-import { destinations, leavingReasons } from '../domain/leaving';
+import { destinations, leavingReasons, sanctuaryEndReasons } from '../domain/leaving';
 import { sharedFactNames } from '../domain/shared-facts';
 import { referralStatuses } from '../domain/standing';
 import { declineReasons, unableReasonCodes } from '../domain/unable-reasons';
@@ -34,3 +34,8 @@ export const PlacementOutcomeEnum = enumOf(
 );
 export const LeavingReasonEnum = enumOf(leavingReasons, 'LeavingReason', 'Why a stay ended.');
 export const DestinationEnum = enumOf(destinations, 'Destination', 'Where she went.');
+export const EpisodeEndReasonEnum = enumOf(
+  [...new Set([...leavingReasons, ...sanctuaryEndReasons])],
+  'EpisodeEndReason',
+  'Why an episode of support ended: a stay, or sanctuary.',
+);

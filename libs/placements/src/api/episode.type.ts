@@ -3,8 +3,8 @@ import type { AccommodationType } from '@app/eligibility';
 import { LocalDateType, pageType } from '@app/graphql';
 import type { LocalDate } from '@app/kernel';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import type { Destination, LeavingReason } from '../domain/leaving';
-import { DestinationEnum, LeavingReasonEnum } from './enums';
+import type { Destination, LeavingReason, SanctuaryEndReason } from '../domain/leaving';
+import { DestinationEnum, EpisodeEndReasonEnum } from './enums';
 
 @ObjectType('EpisodeUnit', { description: 'A unit that a household has, or had, during its stay.' })
 export class EpisodeUnitType {
@@ -34,14 +34,15 @@ export class EpisodeUnitType {
 }
 
 @ObjectType('Episode', {
-  description: 'A household’s stay with a provider, from arrival to departure. Names nobody.',
+  description:
+    'A household’s support with a provider: a stay from arrival to departure, or sanctuary at home. Names nobody.',
 })
 export class EpisodeType {
   @Field(() => ID, { description: 'Opaque.' })
   readonly id: string;
 
-  @Field(() => ID, { description: 'What it came from.' })
-  readonly placementId: string;
+  @Field(() => ID, { nullable: true, description: 'What it came from; null: sanctuary, nobody moved.' })
+  readonly placementId: string | null;
 
   @Field(() => String, { description: 'To speak of the household by.' })
   readonly householdReference: string;
@@ -61,8 +62,8 @@ export class EpisodeType {
   @Field(() => LocalDateType, { nullable: true, description: 'The day she left.' })
   readonly endedOn: LocalDate | null;
 
-  @Field(() => LeavingReasonEnum, { nullable: true, description: 'Why it ended.' })
-  readonly leavingReason: LeavingReason | null;
+  @Field(() => EpisodeEndReasonEnum, { nullable: true, description: 'Why it ended.' })
+  readonly leavingReason: LeavingReason | SanctuaryEndReason | null;
 
   @Field(() => DestinationEnum, { nullable: true, description: 'Where she went.' })
   readonly destination: Destination | null;

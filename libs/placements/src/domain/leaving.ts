@@ -15,6 +15,20 @@ export const leavingReasons = [
 ] as const;
 export type LeavingReason = (typeof leavingReasons)[number];
 
+/** Why sanctuary ended (domain 8.8). */
+export const sanctuaryEndReasons = [
+  'SUPPORT_NO_LONGER_NEEDED',
+  'MOVED_AWAY',
+  'DECLINED_FURTHER_SUPPORT',
+  'NO_CONTACT',
+  'PERPETRATOR_RETURNED_OR_RISK_CHANGED',
+  'MEASURES_REMOVED',
+  'DECEASED',
+  'OTHER',
+  'NOT_KNOWN',
+] as const;
+export type SanctuaryEndReason = (typeof sanctuaryEndReasons)[number];
+
 /** Where she went (domain 8.8). NONE: nowhere to go; NOT_KNOWN: she did not say. */
 export const destinations = [
   'SOCIAL_RENT',

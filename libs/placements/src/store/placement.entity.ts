@@ -1,7 +1,7 @@
 import type { AccommodationType, RuleCode, Warning } from '@app/eligibility';
 import type { LocalDate } from '@app/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Destination, LeavingReason } from '../domain/leaving';
+import type { Destination, LeavingReason, SanctuaryEndReason } from '../domain/leaving';
 
 /** What became of a placement. Null while she is awaited. */
 export const placementOutcomes = ['ARRIVED', 'DID_NOT_ARRIVE', 'CANCELLED'] as const;
@@ -84,7 +84,10 @@ export class UncheckedSafetyEntity {
   reason: string;
 }
 
-/** A household's stay and support with one provider, from arrival to departure. Rooms may change within it. */
+/**
+ * A household's support with one provider: a stay from arrival to departure, in which rooms may change, or sanctuary in
+ * its own home.
+ */
 @Entity('episode')
 export class EpisodeEntity {
   @PrimaryColumn('uuid')
@@ -93,8 +96,9 @@ export class EpisodeEntity {
   @Column('uuid', { name: 'household_id' })
   householdId: string;
 
-  @Column('uuid', { name: 'placement_id' })
-  placementId: string;
+  /** Null: sanctuary, for which nobody moved. */
+  @Column('uuid', { name: 'placement_id', nullable: true })
+  placementId: string | null;
 
   @Column('uuid', { name: 'provider_id' })
   providerId: string;
@@ -120,7 +124,7 @@ export class EpisodeEntity {
   endedOn: LocalDate | null;
 
   @Column('text', { name: 'leaving_reason', nullable: true })
-  leavingReason: LeavingReason | null;
+  leavingReason: LeavingReason | SanctuaryEndReason | null;
 
   @Column('text', { nullable: true })
   destination: Destination | null;
