@@ -260,6 +260,7 @@ export const operations: Readonly<Record<Operation, Asked>> = {
     idempotencyKey,
   })),
   recordNonArrival: change('recordNonArrival', 'id', 'placement'),
+  board: { query: '{ board { id } }' },
   episodes: list('episodes'),
   episode: byId('episode', 'episode'),
   setLeavingDay: put('setLeavingDay', 'SetLeavingDayInput', (of) => ({

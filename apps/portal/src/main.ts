@@ -1,15 +1,15 @@
-import type { DatabaseOptions } from '@app/database';
+import type { PartsOptions } from '../../parts';
 import { createPortal } from './portal';
 import { portalSettings } from './portal.settings';
 
 /** Runs the web pages until told to stop (Ctrl-C or SIGTERM): requests under way are finished, then the pool is closed. */
 async function main(): Promise<void> {
   const settings = portalSettings(process.env);
-  const app = await createPortal(settings, databaseOptions(process.env));
+  const app = await createPortal(settings, partsOptions(process.env));
   await app.listen(settings.port, process.env['HEARTH_HOST'] ?? '127.0.0.1');
 }
 
-function databaseOptions(env: NodeJS.ProcessEnv): DatabaseOptions {
+function partsOptions(env: NodeJS.ProcessEnv): PartsOptions {
   const needed = (name: string): string => {
     const value = env[name];
     if (value === undefined || value === '')
@@ -17,9 +17,11 @@ function databaseOptions(env: NodeJS.ProcessEnv): DatabaseOptions {
     return value;
   };
   return {
-    url: needed('APP_DATABASE_URL'),
-    entities: [],
-    masterKey: Buffer.from(needed('HEARTH_MASTER_KEY'), 'base64'),
+    database: {
+      url: needed('APP_DATABASE_URL'),
+      masterKey: Buffer.from(needed('HEARTH_MASTER_KEY'), 'base64'),
+    },
+    codeKey: Buffer.from(needed('HEARTH_CODE_KEY'), 'base64'),
   };
 }
 

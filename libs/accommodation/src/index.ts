@@ -16,7 +16,7 @@ export { AdmissionPolicyType, ServiceFeaturesType } from './api/features.type';
 export { ServiceSummaryType } from './api/service.type';
 export { SetEntryRulesInput } from './api/service.input';
 export { UnitFeaturesType } from './api/unit.type';
-export { FreshnessEnum, VacancyType } from './api/vacancy.type';
+export { FreshnessEnum, VacancyStatusEnum, VacancyType } from './api/vacancy.type';
 export { type Ahead, freeFromOf, type Offer, offerFrom, type Turnaround } from './domain/nights';
 export { vacancyFacts } from './domain/vacancy-facts';
 export { checkEntryRules, Services } from './services';

@@ -93,6 +93,7 @@ export const permissions = {
   cancelPlacement: placing,
   recordArrival: provider,
   recordNonArrival: provider,
+  board: provider,
   episodes: provider,
   episode: provider,
   setLeavingDay: provider,

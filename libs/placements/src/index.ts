@@ -9,6 +9,7 @@ import {
 import { ReferralQuestionEntity } from './store/question.entity';
 import { ReferralDeclineEntity, ReferralEntity } from './store/referral.entity';
 
+export { BoardServiceType, type BoardState, BoardUnitType } from './api/board.type';
 export { EpisodeType } from './api/episode.type';
 export { HoldType } from './api/hold.type';
 export { HouseholdAnswerType, PlacementType } from './api/placement.type';

@@ -1,10 +1,12 @@
 import { CodeKey } from '@app/households';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { BoardResolver } from './api/board.resolver';
 import { EpisodesResolver } from './api/episodes.resolver';
 import { HoldsResolver } from './api/holds.resolver';
 import { PlacementsResolver } from './api/placements.resolver';
 import { ReferralsResolver } from './api/referrals.resolver';
 import { NamedRulesResolver } from './api/rules.resolver';
+import { Board } from './board';
 import { Episodes } from './episodes';
 import { Holds } from './holds';
 import { Overrides } from './overrides';
@@ -26,6 +28,8 @@ export class PlacementsModule {
         Questions,
         Placements,
         Episodes,
+        Board,
+        BoardResolver,
         HoldsResolver,
         ReferralsResolver,
         NamedRulesResolver,

@@ -5,6 +5,7 @@ import { HouseholdsInFull1795300000007 } from './1795300000007-HouseholdsInFull'
 import { MatchingAndPlacements1795300000005 } from './1795300000005-MatchingAndPlacements';
 import { Overrides1795300000010 } from './1795300000010-Overrides';
 import { PagesThatStayQuick1795300000011 } from './1795300000011-PagesThatStayQuick';
+import { PagesThatChangeByThemselves1795300000022 } from './1795300000022-PagesThatChangeByThemselves';
 import { PeopleAndPlaces1795300000002 } from './1795300000002-PeopleAndPlaces';
 import { Placing1795300000006 } from './1795300000006-Placing';
 import { SearchInFull1795300000009 } from './1795300000009-SearchInFull';
@@ -31,4 +32,5 @@ export const migrations = [
   RolesBesideOrganisations1795300000013,
   SupportForTheReturn1795300000014,
   SafeStartFund1795300000015,
+  PagesThatChangeByThemselves1795300000022,
 ] as const;

@@ -1,0 +1,48 @@
+/** One bar of a chart: what it is of, how much, and how that is said. */
+export interface Bar {
+  readonly label: string;
+  readonly value: number;
+  /** As it is read: "12", "£300.00", "[c]". */
+  readonly shown: string;
+}
+
+/** A bar chart as its template draws it. Its table says the same, and is what counts. */
+export interface BarChart {
+  readonly id: string;
+  readonly title: string;
+  /** What the first column of the table is, and the second. */
+  readonly of: string;
+  readonly measure: string;
+  readonly height: number;
+  readonly bars: readonly (Bar & { readonly y: number; readonly width: number; readonly end: number })[];
+}
+
+const row = 34;
+/** In the units of the drawing, 600 wide: where bars begin, and how long the longest is. */
+const begin = 190;
+const longest = 340;
+
+/**
+ * Lays out a bar chart: one bar under the other, each named at its left and counted at its right, so that neither colour
+ * nor a scale is needed to read it.
+ */
+export function barChart(
+  id: string,
+  title: string,
+  of: string,
+  measure: string,
+  bars: readonly Bar[],
+): BarChart {
+  const most = Math.max(1, ...bars.map(({ value }) => value));
+  return {
+    id,
+    title,
+    of,
+    measure,
+    height: bars.length * row + 4,
+    bars: bars.map((bar, index) => {
+      const width = Math.round((bar.value / most) * longest);
+      return { ...bar, y: index * row, width, end: begin + width + 8 };
+    }),
+  };
+}
