@@ -261,6 +261,7 @@ export const operations: Readonly<Record<Operation, Asked>> = {
   })),
   recordNonArrival: change('recordNonArrival', 'id', 'placement'),
   board: { query: '{ board { id } }' },
+  caseload: { query: '{ caseload { id } }' },
   episodes: list('episodes'),
   episode: byId('episode', 'episode'),
   setLeavingDay: put('setLeavingDay', 'SetLeavingDayInput', (of) => ({

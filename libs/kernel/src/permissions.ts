@@ -94,6 +94,7 @@ export const permissions = {
   recordArrival: provider,
   recordNonArrival: provider,
   board: provider,
+  caseload: firstContact,
   episodes: provider,
   episode: provider,
   setLeavingDay: provider,

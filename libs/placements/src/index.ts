@@ -10,6 +10,7 @@ import { ReferralQuestionEntity } from './store/question.entity';
 import { ReferralDeclineEntity, ReferralEntity } from './store/referral.entity';
 
 export { BoardServiceType, type BoardState, BoardUnitType } from './api/board.type';
+export { CaseType } from './api/caseload.type';
 export { EpisodeType } from './api/episode.type';
 export { HoldType } from './api/hold.type';
 export { HouseholdAnswerType, PlacementType } from './api/placement.type';
@@ -26,6 +27,7 @@ export {
 export { type NamedRule, overridableRules, rulesToAskAbout } from './domain/overriding';
 export { sharedFacts, type SharedFacts } from './domain/shared-facts';
 export { type ReferralStatus, referralStatuses } from './domain/standing';
+export { type CaseState, type WaitingFor } from './domain/urgency';
 export {
   type DeclineReason,
   declineReasons,

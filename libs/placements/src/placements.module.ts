@@ -1,12 +1,14 @@
 import { CodeKey } from '@app/households';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { BoardResolver } from './api/board.resolver';
+import { CaseloadResolver } from './api/caseload.resolver';
 import { EpisodesResolver } from './api/episodes.resolver';
 import { HoldsResolver } from './api/holds.resolver';
 import { PlacementsResolver } from './api/placements.resolver';
 import { ReferralsResolver } from './api/referrals.resolver';
 import { NamedRulesResolver } from './api/rules.resolver';
 import { Board } from './board';
+import { Caseload } from './caseload';
 import { Episodes } from './episodes';
 import { Holds } from './holds';
 import { Overrides } from './overrides';
@@ -30,6 +32,8 @@ export class PlacementsModule {
         Episodes,
         Board,
         BoardResolver,
+        Caseload,
+        CaseloadResolver,
         HoldsResolver,
         ReferralsResolver,
         NamedRulesResolver,

@@ -1,0 +1,19 @@
+import { Database } from '@app/database';
+import { authorise } from '@app/identity';
+import type { Actor } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import type { CaseType } from './api/caseload.type';
+import { byUrgency } from './domain/urgency';
+import { readCaseload } from './store/caseload.read';
+
+/** Whom an organisation looks for a place for, and what waits for whom. */
+@Injectable()
+export class Caseload {
+  constructor(private readonly db: Database) {}
+
+  /** Every open case, the most urgent first. */
+  caseload(actor: Actor): Promise<readonly CaseType[]> {
+    authorise(actor, 'caseload');
+    return this.db.read(actor, async (tx) => (await readCaseload(tx)).sort(byUrgency));
+  }
+}
