@@ -35,6 +35,13 @@ export class Hand {
     return new Hand(mode, await context.newPage(), context);
   }
 
+  /** Somebody else at a browser of their own, in the same mode. */
+  another(url: string): Promise<Hand> {
+    const browser = this.context.browser();
+    if (!browser) throw new Error('The browser is gone.');
+    return Hand.open(browser, url, this.mode);
+  }
+
   close(): Promise<void> {
     return this.context.close();
   }
@@ -78,6 +85,11 @@ export class Hand {
     await this.reach(field);
     await this.page.keyboard.press('ControlOrMeta+A');
     await this.page.keyboard.type(text);
+  }
+
+  /** Fills a field by its name, where several have one label. */
+  async fillAt(name: string, text: string): Promise<void> {
+    await this.page.locator(`[name="${name}"]`).fill(text);
   }
 
   /** Ticks a box or chooses a radio by its label. */

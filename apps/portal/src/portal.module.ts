@@ -5,11 +5,14 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { parts, type PartsOptions, scalars } from '../../parts';
 import { HealthController } from './health/health.controller';
 import { HomeController } from './home/home.controller';
+import { HouseholdsController } from './households/households.controller';
 import { PageErrors } from './layout/page-errors';
 import { ClosedDriver, Reading } from './layout/reading';
 import { Changes } from './live/changes';
 import { LiveController } from './live/live.controller';
 import { type PortalSettings, settingsToken } from './portal.settings';
+import { SearchesController } from './searches/searches.controller';
+import { SentController } from './sent/sent.controller';
 import { Recognise } from './session/recognise';
 import { Sessions } from './session/sessions';
 import { SignedInGuard } from './session/signed-in.guard';
@@ -31,8 +34,11 @@ export class PortalModule {
       controllers: [
         HealthController,
         HomeController,
+        HouseholdsController,
         LiveController,
         OrganisationController,
+        SearchesController,
+        SentController,
         SignInController,
         TonightController,
       ],

@@ -12,6 +12,7 @@ const provider: readonly Role[] = ['PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDE
 
 /** Every entry, in order; a page that is built adds its own. The first that a person may see is their home. */
 export const entries: readonly Entry[] = [
+  { text: 'My households', href: '/households', needs: 'caseload' },
   { text: 'Tonight', href: '/tonight', needs: 'placements', roles: provider },
 ];
 
