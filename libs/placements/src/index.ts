@@ -23,17 +23,22 @@ export {
   type SanctuaryEndReason,
   sanctuaryEndReasons,
 } from './domain/leaving';
+export { type ExportKind, exportKinds, exportColumns } from './domain/export-columns';
+export { type LostReason, lostReasons } from './domain/figures';
 export { type NamedRule, overridableRules, rulesToAskAbout } from './domain/overriding';
 export { sharedFacts, type SharedFacts } from './domain/shared-facts';
 export { type ReferralStatus, referralStatuses } from './domain/standing';
 export {
   type DeclineReason,
   declineReasons,
+  shownReason,
   type UnableReason,
   unableReasonCodes,
   unableReasons,
 } from './domain/unable-reasons';
 export { Episodes } from './episodes';
+export { Exports } from './exports';
+export { Figures } from './figures';
 export { type NewEpisode, startEpisode } from './store/episodes.store';
 export { EpisodeEntity } from './store/placement.entity';
 export { Holds } from './holds';

@@ -2,12 +2,16 @@ import { CodeKey } from '@app/households';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { BoardResolver } from './api/board.resolver';
 import { EpisodesResolver } from './api/episodes.resolver';
+import { ExportsResolver } from './api/exports.resolver';
+import { FiguresResolver } from './api/figures.resolver';
 import { HoldsResolver } from './api/holds.resolver';
 import { PlacementsResolver } from './api/placements.resolver';
 import { ReferralsResolver } from './api/referrals.resolver';
 import { NamedRulesResolver } from './api/rules.resolver';
 import { Board } from './board';
 import { Episodes } from './episodes';
+import { Exports } from './exports';
+import { Figures } from './figures';
 import { Holds } from './holds';
 import { Overrides } from './overrides';
 import { Placements } from './placements';
@@ -29,14 +33,18 @@ export class PlacementsModule {
         Placements,
         Episodes,
         Board,
+        Figures,
+        Exports,
         BoardResolver,
+        FiguresResolver,
+        ExportsResolver,
         HoldsResolver,
         ReferralsResolver,
         NamedRulesResolver,
         PlacementsResolver,
         EpisodesResolver,
       ],
-      exports: [Holds, Referrals, Overrides, Questions, Placements, Episodes],
+      exports: [Holds, Referrals, Overrides, Questions, Placements, Episodes, Exports],
     };
   }
 }
