@@ -48,8 +48,8 @@ describe('the figures of a provider', () => {
           open: 14,
           occupied: 3,
           lost: [
-            { reason: 'TURNAROUND', nights: 1 },
             { reason: 'FLOOD_FIRE', nights: 2 },
+            { reason: 'TURNAROUND', nights: 1 },
           ],
         },
       ],

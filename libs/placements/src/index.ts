@@ -11,6 +11,7 @@ import { ReferralDeclineEntity, ReferralEntity } from './store/referral.entity';
 
 export { BoardServiceType, type BoardState, BoardUnitType } from './api/board.type';
 export { EpisodeType } from './api/episode.type';
+export { type LostReason } from './api/figures.type';
 export { HoldType } from './api/hold.type';
 export { HouseholdAnswerType, PlacementType } from './api/placement.type';
 export { ReferralType } from './api/referral.type';
@@ -24,7 +25,6 @@ export {
   sanctuaryEndReasons,
 } from './domain/leaving';
 export { type ExportKind, exportKinds, exportColumns } from './domain/export-columns';
-export { type LostReason, lostReasons } from './domain/figures';
 export { type NamedRule, overridableRules, rulesToAskAbout } from './domain/overriding';
 export { sharedFacts, type SharedFacts } from './domain/shared-facts';
 export { type ReferralStatus, referralStatuses } from './domain/standing';

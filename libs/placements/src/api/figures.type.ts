@@ -1,7 +1,12 @@
+import { voidReasons } from '@app/accommodation';
 import { enumOf, LocalDateType } from '@app/graphql';
 import type { LocalDate } from '@app/kernel';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { type LostReason, lostReasons } from '../domain/figures';
+import { ownLostReasons } from '../domain/figures';
+
+const lostReasons = [...ownLostReasons, ...voidReasons] as const;
+/** Why an open night could not be slept in. */
+export type LostReason = (typeof lostReasons)[number];
 
 export const LostReasonEnum = enumOf(
   lostReasons,
@@ -12,7 +17,7 @@ export const LostReasonEnum = enumOf(
 @ObjectType('LostNights', { description: 'Nights that could not be slept in, for one reason.' })
 export class LostNightsType {
   @Field(() => LostReasonEnum, { description: 'Why.' })
-  readonly reason: LostReason;
+  readonly reason: string;
 
   @Field(() => Int, { description: 'How many unit-nights, 1 or more.' })
   readonly nights: number;
@@ -34,7 +39,9 @@ export class ServiceNightsType {
   @Field(() => Int, { description: 'Those of them that somebody slept in.' })
   readonly occupied: number;
 
-  @Field(() => [LostNightsType], { description: 'Those that could not be slept in; without noughts.' })
+  @Field(() => [LostNightsType], {
+    description: 'Those that could not be slept in, the most first; without noughts.',
+  })
   readonly lost: readonly LostNightsType[];
 }
 

@@ -1,13 +1,11 @@
-import { type VoidReason, voidReasons } from '@app/accommodation';
 import { addDays, dayIn, type LocalDate } from '@app/kernel';
 import { answerBy, type DeskHours, targetMinutes } from './desk-hours';
 
 /** How far back a provider's figures look: this many nights that are over, tonight not among them. */
 export const figureNights = 90;
 
-/** Why an open night could not be slept in. Void is told by its reason. */
-export const lostReasons = ['TURNAROUND', 'CLOSED_URGENTLY', ...voidReasons] as const;
-export type LostReason = (typeof lostReasons)[number];
+/** Why an open night could not be slept in, where no void says its own reason. */
+export const ownLostReasons = ['TURNAROUND', 'CLOSED_URGENTLY'] as const;
 
 /** A claim on a unit's nights that stood, or stands. Days are local; null: without that end. */
 export interface PastClaim {
@@ -16,8 +14,8 @@ export interface PastClaim {
   readonly freeFrom: LocalDate | null;
   readonly arrivedOn: LocalDate | null;
   readonly leftOn: LocalDate | null;
-  /** Of a void. */
-  readonly reason: VoidReason | null;
+  /** Of a void: accommodation's word for it. */
+  readonly reason: string | null;
 }
 
 export interface PastUnit {
@@ -26,7 +24,10 @@ export interface PastUnit {
 }
 
 /** EMPTY: free, or kept for somebody who did not sleep there. NOT_OPEN: before it opened, or closed for good. */
-export type PastNight = 'OCCUPIED' | 'EMPTY' | 'NOT_OPEN' | LostReason;
+type NotLost = 'OCCUPIED' | 'EMPTY' | 'NOT_OPEN';
+
+/** What a night was; lost, if it is no other word: to one of our own reasons, or to the reason of a void. */
+export type PastNight = { readonly was: NotLost } | { readonly lostTo: string };
 
 /**
  * What a night that is over was. Whoever lived there that night occupied it, whatever else was said of it; an overdue
@@ -37,14 +38,15 @@ export function pastNight({ closedUrgentlySince, claims }: PastUnit, night: Loca
     ({ arrivedOn, leftOn }) =>
       arrivedOn !== null && arrivedOn <= night && (leftOn === null || night < leftOn),
   );
-  if (lived) return 'OCCUPIED';
+  if (lived) return { was: 'OCCUPIED' };
   const claim = claims.find(
     ({ arrive, freeFrom }) => (arrive === null || arrive <= night) && (freeFrom === null || night < freeFrom),
   );
-  if (claim?.kind === 'CLOSURE') return 'NOT_OPEN';
-  if (claim?.kind === 'VOID') return claim.reason ?? 'OTHER';
-  if (closedUrgentlySince !== null && dayIn(closedUrgentlySince) <= night) return 'CLOSED_URGENTLY';
-  return claim?.kind === 'STAY' && claim.leftOn !== null ? 'TURNAROUND' : 'EMPTY';
+  if (claim?.kind === 'CLOSURE') return { was: 'NOT_OPEN' };
+  if (claim?.kind === 'VOID') return { lostTo: claim.reason ?? 'OTHER' };
+  if (closedUrgentlySince !== null && dayIn(closedUrgentlySince) <= night)
+    return { lostTo: 'CLOSED_URGENTLY' };
+  return claim?.kind === 'STAY' && claim.leftOn !== null ? { lostTo: 'TURNAROUND' } : { was: 'EMPTY' };
 }
 
 /** Nights of some units, counted by what they were. */
@@ -52,25 +54,26 @@ export interface NightsCounted {
   /** Nights on which a unit existed and was not closed for good: what a share is of. */
   readonly open: number;
   readonly occupied: number;
-  /** Those that could not be slept in, in the order of the reasons; without noughts. */
-  readonly lost: readonly { readonly reason: LostReason; readonly nights: number }[];
+  /** Those that could not be slept in, the most first; without noughts. */
+  readonly lost: readonly { readonly reason: string; readonly nights: number }[];
 }
 
 /** Counts every night from the first to the last, both included, of every unit. */
 export function countNights(units: readonly PastUnit[], from: LocalDate, to: LocalDate): NightsCounted {
-  const counted = new Map<PastNight, number>();
+  const counted = { OCCUPIED: 0, EMPTY: 0, NOT_OPEN: 0 };
+  const lost = new Map<string, number>();
   for (const unit of units) {
     for (let night = from; night <= to; night = addDays(night, 1)) {
-      const was = pastNight(unit, night);
-      counted.set(was, (counted.get(was) ?? 0) + 1);
+      const past = pastNight(unit, night);
+      if ('was' in past) counted[past.was] += 1;
+      else lost.set(past.lostTo, (lost.get(past.lostTo) ?? 0) + 1);
     }
   }
-  const nights = (was: PastNight): number => counted.get(was) ?? 0;
-  const all = [...counted.values()].reduce((sum, count) => sum + count, 0);
+  const reasons = [...lost].map(([reason, nights]) => ({ reason, nights }));
   return {
-    open: all - nights('NOT_OPEN'),
-    occupied: nights('OCCUPIED'),
-    lost: lostReasons.map((reason) => ({ reason, nights: nights(reason) })).filter((lost) => lost.nights > 0),
+    open: counted.OCCUPIED + counted.EMPTY + reasons.reduce((sum, { nights }) => sum + nights, 0),
+    occupied: counted.OCCUPIED,
+    lost: reasons.sort((a, b) => b.nights - a.nights || (a.reason < b.reason ? -1 : 1)),
   };
 }
 
