@@ -3,20 +3,28 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { parts, type PartsOptions, scalars } from '../../parts';
+import { ExportsController } from './exports/exports.controller';
+import { FiguresController } from './figures/figures.controller';
 import { HealthController } from './health/health.controller';
 import { HomeController } from './home/home.controller';
 import { PageErrors } from './layout/page-errors';
 import { ClosedDriver, Reading } from './layout/reading';
 import { Changes } from './live/changes';
 import { LiveController } from './live/live.controller';
+import { PlacementsController } from './placements/placements.controller';
 import { type PortalSettings, settingsToken } from './portal.settings';
+import { ReferralsController } from './referrals/referrals.controller';
+import { RulesController } from './services/rules.controller';
+import { ServicesController } from './services/services.controller';
 import { Recognise } from './session/recognise';
 import { Sessions } from './session/sessions';
 import { SignedInGuard } from './session/signed-in.guard';
 import { OrganisationController } from './sign-in/organisation.controller';
 import { RelyingParty } from './sign-in/relying-party';
 import { SignInController } from './sign-in/sign-in.controller';
+import { StaysController } from './stays/stays.controller';
 import { TonightController } from './tonight/tonight.controller';
+import { UnitsController } from './units/units.controller';
 
 /** The web pages. */
 @Module({})
@@ -29,12 +37,20 @@ export class PortalModule {
         GraphQLModule.forRoot({ driver: ClosedDriver, autoSchemaFile: true, sortSchema: false }),
       ],
       controllers: [
+        ExportsController,
+        FiguresController,
         HealthController,
         HomeController,
         LiveController,
         OrganisationController,
+        PlacementsController,
+        ReferralsController,
+        RulesController,
+        ServicesController,
         SignInController,
+        StaysController,
         TonightController,
+        UnitsController,
       ],
       providers: [
         { provide: settingsToken, useValue: settings },
