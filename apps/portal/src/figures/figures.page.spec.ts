@@ -20,8 +20,8 @@ describe('the figures of a provider', () => {
         ],
       }),
     );
-    expect(occupancy?.bars.map(({ label, shown }) => [label, shown])).toEqual([
-      ['Marigold', '75% (135 of 180)'],
+    expect(occupancy?.bars.map(({ label, shown, beside }) => [label, shown, beside])).toEqual([
+      ['Marigold', '75%', '135 of 180'],
     ]);
   });
 

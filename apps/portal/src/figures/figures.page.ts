@@ -66,7 +66,8 @@ export function figuresPage({ providerFigures: { from, to, services, answers } }
             open.map(({ name, occupied, open: of }) => ({
               label: name,
               value: percent(occupied, of) ?? 0,
-              shown: `${String(percent(occupied, of) ?? 0)}% (${String(occupied)} of ${String(of)})`,
+              shown: `${String(percent(occupied, of) ?? 0)}%`,
+              beside: `${String(occupied)} of ${String(of)}`,
             })),
           ),
     lost:

@@ -4,6 +4,8 @@ export interface Bar {
   readonly value: number;
   /** As it is read: "12", "£300.00", "[c]". */
   readonly shown: string;
+  /** What the table says of it beside, where the picture has no room: "514 of 720". */
+  readonly beside?: string;
 }
 
 /** A bar chart as its template draws it. Its table says the same, and is what counts. */
@@ -19,8 +21,8 @@ export interface BarChart {
 
 const row = 34;
 /** In the units of the drawing, 600 wide: where bars begin, and how long the longest is. */
-const begin = 190;
-const longest = 340;
+const begin = 220;
+const longest = 310;
 
 /**
  * Lays out a bar chart: one bar under the other, each named at its left and counted at its right, so that neither colour

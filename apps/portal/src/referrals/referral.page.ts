@@ -285,6 +285,20 @@ function clockInWords(referral: Referral, now: Date): string[] {
 }
 
 const said = (value: string | null): string => (value === null ? 'Not asked' : titleOf(value));
+
+const mobilityWords: Readonly<Record<NonNullable<SharedFacts['mobility']>, string>> = {
+  NONE: 'Nothing special',
+  LIMITED_STAIRS: 'A few stairs only',
+  NO_STAIRS: 'No stairs',
+  WHEELCHAIR_PART: 'A wheelchair, part of the time',
+  WHEELCHAIR_FULL: 'A wheelchair, all the time',
+};
+const substanceWords: Readonly<Record<NonNullable<SharedFacts['substances']>, string>> = {
+  NONE: 'None',
+  HISTORIC: 'In the past',
+  IN_TREATMENT: 'In treatment',
+  CURRENT: 'Uses now',
+};
 const yesNo = (value: boolean | null): string => (value === null ? 'Not asked' : value ? 'Yes' : 'No');
 const listed = (values: readonly string[] | null): string =>
   values === null ? 'Not asked' : values.length === 0 ? 'None' : titleOf(values.map(wordOf).join(', '));
@@ -326,7 +340,9 @@ const factLines: Readonly<Partial<Record<FactName, (facts: SharedFacts) => Fact[
             : `${String(bedroomsNeeded.lowest)} to ${String(bedroomsNeeded.highest)}`,
     },
   ],
-  MOBILITY: ({ mobility }) => [{ name: 'Getting about', says: said(mobility) }],
+  MOBILITY: ({ mobility }) => [
+    { name: 'Getting about', says: mobility === null ? 'Not asked' : mobilityWords[mobility] },
+  ],
   SENSORY: ({ sensory }) => [{ name: 'Hearing and sight', says: listed(sensory) }],
   PETS: ({ pets }) => [
     {
@@ -340,7 +356,9 @@ const factLines: Readonly<Partial<Record<FactName, (facts: SharedFacts) => Fact[
     },
   ],
   RECOURSE: ({ recourse }) => [{ name: 'Recourse to public funds', says: said(recourse) }],
-  SUBSTANCES: ({ substances }) => [{ name: 'Drugs and alcohol', says: said(substances) }],
+  SUBSTANCES: ({ substances }) => [
+    { name: 'Drugs and alcohol', says: substances === null ? 'Not asked' : substanceWords[substances] },
+  ],
   MENTAL_HEALTH: ({ mentalHealth, inCrisis }) => [
     { name: 'Mental-health support', says: said(mentalHealth) },
     { name: 'In crisis now', says: yesNo(inCrisis) },

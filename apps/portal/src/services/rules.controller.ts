@@ -181,6 +181,7 @@ export class RulesController {
         fields: group.fields.map((field) => ({
           ...field,
           name: fieldName(field.name),
+          without: field.none,
           hint: `Holds now: ${ruleInWords(field.name, holds[field.name])}`,
           items:
             field.kind === 'many'

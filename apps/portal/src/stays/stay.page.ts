@@ -170,11 +170,9 @@ export function stayPage(stay: Stay, now: Date, roles: readonly Role[]): StayPag
       code: unitCode,
       href: `/units/${unitId}`,
       says:
-        leftOn === null && freeFrom === null
-          ? 'until they leave'
-          : freeFrom === null
-            ? ''
-            : `free again ${nearDayInWords(freeFrom, now)}`,
+        freeFrom !== null && (leftOn !== null || freeFrom > dayIn(now))
+          ? `free again ${nearDayInWords(freeFrom, now)}`
+          : '',
     })),
     mayChange: !ended && allows('recordDeparture', roles),
     values: {

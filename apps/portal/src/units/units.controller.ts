@@ -44,6 +44,7 @@ const done = {
   closing: 'It closes for good on that day.',
   closed: 'Closed urgently. Nothing new can be taken here.',
   reopened: 'Open again.',
+  rules: 'The rules are saved. They hold from now on.',
 } as const;
 
 type Found = NonNullable<ReturnType<typeof unitIn>>;
@@ -334,6 +335,7 @@ export class UnitsController {
     response.render('units/unit.njk', {
       ...page,
       ...more,
+      back: { href: '/tonight', text: 'Tonight' },
       live: live('unit', data, { href: `/units/${id}?month=${month}`, now, query: { id, month } }),
     });
   }
