@@ -44,14 +44,14 @@ export async function startCountyPortal(): Promise<CountyPortal> {
   return {
     url: first.url,
     database,
-    command: first.command,
+    command: (type) => first.command(type),
     another: async () => {
       const other = await open(await freePort());
       others.push(other);
       return other;
     },
     stop: async () => {
-      for (const { stop } of [...others, first]) await stop();
+      for (const process of [...others, first]) await process.stop();
       await issuer.stop();
       await database.drop();
     },

@@ -77,9 +77,12 @@ export class PlacementsController {
             arrivedOn,
             idempotencyKey: keyOf(sent),
           });
-    if (!isProblems(outcome)) return response.redirect(303, `/stays/${outcome.id}?done=arrived`);
+    if (!isProblems(outcome)) {
+      response.redirect(303, `/stays/${outcome.id}?done=arrived`);
+      return;
+    }
     response.status(422);
-    const { spokenCode: _said, ...kept } = sent;
+    const kept = Object.fromEntries(Object.entries(sent).filter(([name]) => name !== 'spokenCode'));
     await this.render(actor, id, response, refused(kept, outcome, ['spokenCode', 'arrivedOn']));
   }
 
@@ -91,7 +94,10 @@ export class PlacementsController {
     @Res() response: Response,
   ): Promise<void> {
     const outcome = await this.placements.recordNonArrival(actor, id);
-    if (!isProblems(outcome)) return response.redirect(303, `/placements/${id}?done=not-arrived`);
+    if (!isProblems(outcome)) {
+      response.redirect(303, `/placements/${id}?done=not-arrived`);
+      return;
+    }
     response.status(422);
     await this.render(actor, id, response, refused(sent, outcome, []));
   }

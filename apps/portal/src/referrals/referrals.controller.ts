@@ -139,7 +139,10 @@ export class ReferralsController {
   ): Promise<void> {
     const referral = await this.find(actor, id);
     if (!allows('declineReferral', actor.roles)) throw new NotFound();
-    if (!waits(referral)) return response.redirect(303, `/referrals/${id}`);
+    if (!waits(referral)) {
+      response.redirect(303, `/referrals/${id}`);
+      return;
+    }
     const fields = new Fields(query);
     const reason = fields.choice('reason', declineReasons);
     const group = fields.choice('group', Object.keys(groups) as DeclineGroup[]);
@@ -157,14 +160,20 @@ export class ReferralsController {
   ): Promise<void> {
     const fields = new Fields(sent);
     const reason = fields.choice('primaryReason', declineReasons);
-    if (!reason) return response.redirect(303, `/referrals/${id}#decline`);
+    if (!reason) {
+      response.redirect(303, `/referrals/${id}#decline`);
+      return;
+    }
     const outcome = await this.referrals.declineReferral(actor, {
       id,
       primaryReason: reason,
       contributingReasons: fields.choices('contributingReasons', declineReasons),
       idempotencyKey: keyOf(sent),
     });
-    if (!isProblems(outcome)) return response.redirect(303, `/referrals/${id}?done=declined`);
+    if (!isProblems(outcome)) {
+      response.redirect(303, `/referrals/${id}?done=declined`);
+      return;
+    }
     response.status(422);
     const again = refused(sent, outcome, ['contributingReasons']);
     showConfirm(await this.find(actor, id), reason, response, keyOf(sent), again);
@@ -178,7 +187,10 @@ export class ReferralsController {
     outcome: Outcome<unknown>,
     word: keyof typeof done,
   ): Promise<void> {
-    if (!isProblems(outcome)) return response.redirect(303, `/referrals/${id}?done=${word}`);
+    if (!isProblems(outcome)) {
+      response.redirect(303, `/referrals/${id}?done=${word}`);
+      return;
+    }
     response.status(422);
     await this.render(actor, id, response, refused(sent, outcome, ['text', 'reason', 'overridden']));
   }

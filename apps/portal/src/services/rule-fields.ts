@@ -140,6 +140,9 @@ const emptyValue = 'NONE';
 /** The form's name of a rule: the path of the command's input. */
 export const fieldName = (name: Name): string => `rules.${name}`;
 
+const plain = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+
 /** What a level says, as the form's fields. */
 export const ruleValues = (says: EntryRules): Record<string, string | string[]> =>
   Object.fromEntries(
@@ -149,7 +152,7 @@ export const ruleValues = (says: EntryRules): Record<string, string | string[]> 
       if (Array.isArray(value))
         return [[fieldName(name), value.length === 0 ? [emptyValue] : value.map(String)]];
       if (value === null) return [[fieldName(name), kind === 'text' ? (none ?? '') : nullValue]];
-      return [[fieldName(name), String(value as string | number)]];
+      return [[fieldName(name), plain(value)]];
     }),
   );
 
@@ -188,7 +191,7 @@ export function ruleInWords(name: Name, value: unknown): string {
       : value.map((word) => words[word as keyof typeof words].toLowerCase()).join(', ');
   return typeof value === 'string' && value in words
     ? words[value as keyof typeof words].toLowerCase()
-    : String(value as string | number);
+    : plain(value);
 }
 
 export interface RuleChange {

@@ -134,25 +134,40 @@ export class RulesController {
     if (!allows('setEntryRules', actor.roles)) throw new Forbidden();
     const fields = new Fields(sent);
     const { says, holds } = await this.rulesAt(actor, level);
-    if (fields.text('act') === 'edit') return this.form(actor, level, holds, response, { values: sent });
+    if (fields.text('act') === 'edit') {
+      this.form(actor, level, holds, response, { values: sent });
+      return;
+    }
     const read = rulesIn(sent);
     const input = { level: level.level, ...(level.id === null ? {} : { id: level.id }), rules: read.rules };
     const again = (problems: Problems): void => {
       response.status(422);
       this.form(actor, level, holds, response, refused({ ...sent, seen: markOf(says) }, problems, known));
     };
-    if (read.problems.length > 0) return again(new Problems(read.problems));
-    if (fields.textOr('seen') !== markOf(says)) return again(changedMeanwhile);
+    if (read.problems.length > 0) {
+      again(new Problems(read.problems));
+      return;
+    }
+    if (fields.textOr('seen') !== markOf(says)) {
+      again(changedMeanwhile);
+      return;
+    }
     // What GraphQL's inputs may be is what a level may say: nulls are for those that have none.
     const command = input as Parameters<Services['setEntryRules']>[1];
     if (fields.text('act') === 'save') {
       const saved = await this.services.setEntryRules(actor, command);
-      if (isProblems(saved)) return again(saved);
-      return response.redirect(303, `${level.back.href}?done=rules`);
+      if (isProblems(saved)) {
+        again(saved);
+        return;
+      }
+      response.redirect(303, `${level.back.href}?done=rules`);
+      return;
     }
     const preview = await this.previews.previewEntryRules(actor, command);
-    if (isProblems(preview) && preview.problems.some(({ code }) => !withoutPreview.includes(code)))
-      return again(preview);
+    if (isProblems(preview) && preview.problems.some(({ code }) => !withoutPreview.includes(code))) {
+      again(preview);
+      return;
+    }
     response.render('services/rules-check.njk', {
       ...level,
       title: `Whom you take: ${level.title}`,

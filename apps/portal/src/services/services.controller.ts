@@ -148,7 +148,10 @@ export class ServicesController {
             ...(intakeCloses === null ? {} : { intakeCloses }),
             ...(openedOn === null ? {} : { openedOn }),
           });
-    if (!isProblems(outcome)) return response.redirect(303, `/services/${outcome.id}?done=registered`);
+    if (!isProblems(outcome)) {
+      response.redirect(303, `/services/${outcome.id}?done=registered`);
+      return;
+    }
     response.status(422);
     await this.newForm(actor, response, refused(sent, outcome));
   }
@@ -225,7 +228,10 @@ export class ServicesController {
               petFostering: fields.yesOrNo('features.petFostering'),
             },
           });
-    if (!isProblems(outcome)) return response.redirect(303, `/services/${id}?done=described`);
+    if (!isProblems(outcome)) {
+      response.redirect(303, `/services/${id}?done=described`);
+      return;
+    }
     response.status(422);
     this.featuresForm(actor, service, response, refused({ ...sent, seen }, outcome));
   }
@@ -262,7 +268,10 @@ export class ServicesController {
             legalBasis: fields.textOr('legalBasis'),
             ...(from === null ? {} : { from }),
           });
-    if (!isProblems(outcome)) return response.redirect(303, `/services/${id}?done=admission`);
+    if (!isProblems(outcome)) {
+      response.redirect(303, `/services/${id}?done=admission`);
+      return;
+    }
     response.status(422);
     const known = ['policy', 'legalBasis', 'from'];
     this.admissionForm(actor, await this.find(actor, id), response, refused(sent, outcome, known));
@@ -311,8 +320,14 @@ export class ServicesController {
       pasted.lines,
     );
     const wrong = [...fields.problems, ...pasted.problems, ...known];
-    if (wrong.length > 0) return again(wrong);
-    if (fields.text('act') === 'edit') return this.unitsForm(found, response, { values: sent });
+    if (wrong.length > 0) {
+      again(wrong);
+      return;
+    }
+    if (fields.text('act') === 'edit') {
+      this.unitsForm(found, response, { values: sent });
+      return;
+    }
     if (fields.text('act') !== 'add') {
       response.render('services/units-check.njk', {
         title: 'Add these units?',
@@ -337,7 +352,10 @@ export class ServicesController {
       })),
       ...(openFrom === null ? {} : { openFrom }),
     });
-    if (isProblems(outcome)) return again(byLine(outcome.problems, pasted.lines));
+    if (isProblems(outcome)) {
+      again(byLine(outcome.problems, pasted.lines));
+      return;
+    }
     response.redirect(303, `/services/${id}?done=units`);
   }
 
@@ -373,7 +391,10 @@ export class ServicesController {
       wrong.length > 0 || !lastDay
         ? new Problems(wrong)
         : await this.services.closeService(actor, id, lastDay);
-    if (!isProblems(outcome)) return response.redirect(303, `/services/${id}?done=closing`);
+    if (!isProblems(outcome)) {
+      response.redirect(303, `/services/${id}?done=closing`);
+      return;
+    }
     response.status(422);
     const found = await this.find(actor, id);
     this.plain('close', found, response, refused(sent, outcome, ['lastDay', 'understood']));
@@ -398,7 +419,10 @@ export class ServicesController {
   ): Promise<void> {
     const understood = new Fields(sent).ticked('understood');
     const outcome = await this.services.unmaskService(actor, id, understood);
-    if (!isProblems(outcome)) return response.redirect(303, `/services/${id}?done=unmasked`);
+    if (!isProblems(outcome)) {
+      response.redirect(303, `/services/${id}?done=unmasked`);
+      return;
+    }
     response.status(422);
     this.plain('district', await this.find(actor, id), response, refused(sent, outcome, ['understood']));
   }
@@ -426,7 +450,10 @@ export class ServicesController {
       unitId: ofUnit(fields, found),
       address: fields.textOr('address'),
     });
-    if (!isProblems(outcome)) return response.redirect(303, `/services/${id}?done=location`);
+    if (!isProblems(outcome)) {
+      response.redirect(303, `/services/${id}?done=location`);
+      return;
+    }
     response.status(422);
     this.locationPage(actor, found, response, refused(sent, outcome, ['address']));
   }

@@ -155,7 +155,7 @@ export function stayPage(stay: Stay, now: Date, roles: readonly Role[]): StayPag
       `They came ${dayInWords(stay.startedOn)}.`,
       ...(ended
         ? [
-            `They left ${dayInWords(stay.endedOn ?? '')}: ${why(stay.leavingReason).toLowerCase()}.`,
+            `They left ${dayInWords(stay.endedOn)}: ${why(stay.leavingReason).toLowerCase()}.`,
             `They went to: ${stay.destination ? destinationWords[stay.destination].toLowerCase() : 'not known'}.`,
           ]
         : [

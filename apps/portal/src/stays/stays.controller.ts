@@ -150,7 +150,10 @@ export class StaysController {
     outcome: Outcome<unknown>,
     word: keyof typeof done,
   ): Promise<void> {
-    if (!isProblems(outcome)) return response.redirect(303, `/stays/${id}?done=${word}`);
+    if (!isProblems(outcome)) {
+      response.redirect(303, `/stays/${id}?done=${word}`);
+      return;
+    }
     response.status(422);
     const known = ['leave', 'leftOn', 'reason', 'destination'];
     await this.render(actor, id, response, refused(sent, outcome, known));

@@ -212,6 +212,7 @@ function offerInWords(unit: UnitTonight, now: Date): string[] {
       return [`Not offered yet. It can be offered from ${nearDayInWords(unit.availableFrom ?? '', now)}.`];
     case 'PAUSED':
       return ['Paused: it is not offered.'];
+    case null:
     default:
       return ['Not offered.'];
   }
@@ -265,7 +266,10 @@ export function mustMove(unit: UnitTonight): string | null {
     case 'REFERRED':
     case 'HELD':
       return `It is held for ${who}: ring whoever holds it.`;
-    default:
+    case 'FREE':
+    case 'TURNAROUND':
+    case 'VOID':
+    case 'CLOSED':
       return null;
   }
 }

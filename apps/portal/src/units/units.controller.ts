@@ -101,7 +101,10 @@ export class UnitsController {
             ...(note === null ? {} : { note }),
           }),
     );
-    if (!isProblems(outcome)) return goTo(response, id, changing ? 'changed' : 'offered');
+    if (!isProblems(outcome)) {
+      goTo(response, id, changing ? 'changed' : 'offered');
+      return;
+    }
     response.status(422);
     const values = { ...sent, seen: offerSeen(found.unit) };
     this.showForm('offer', found, response, refused(values, outcome, ['availableFrom', 'note']));
@@ -184,7 +187,10 @@ export class UnitsController {
             responsible: fields.textOr('responsible'),
             chaseOn,
           });
-    if (!isProblems(outcome)) return goTo(response, id, 'void');
+    if (!isProblems(outcome)) {
+      goTo(response, id, 'void');
+      return;
+    }
     response.status(422);
     const known = ['from', 'to', 'reason', 'responsible', 'chaseOn'];
     this.showForm('void', await this.find(actor, id), response, refused(sent, outcome, known));
@@ -227,7 +233,10 @@ export class UnitsController {
             ? []
             : [problem('DAY', 'Enter the first day it is closed.', 'from')]),
         ]);
-    if (!isProblems(outcome)) return goTo(response, id, 'closing');
+    if (!isProblems(outcome)) {
+      goTo(response, id, 'closing');
+      return;
+    }
     response.status(422);
     const found = await this.find(actor, id);
     this.showForm('close', found, response, { ...refused(sent, outcome, ['from']), actor });
@@ -264,7 +273,10 @@ export class UnitsController {
   ): Promise<void> {
     const { unit } = await this.find(actor, id);
     const outcome = await act(unit);
-    if (!isProblems(outcome)) return goTo(response, id, word);
+    if (!isProblems(outcome)) {
+      goTo(response, id, word);
+      return;
+    }
     response.status(422);
     await this.render(actor, id, response, undefined, refused(sent, outcome, []));
   }
