@@ -69,6 +69,7 @@ export function figuresPage({ providerFigures: { from, to, services, answers } }
               shown: `${String(percent(occupied, of) ?? 0)}%`,
               beside: `${String(occupied)} of ${String(of)}`,
             })),
+            100,
           ),
     lost:
       nights.length === 0

@@ -27,6 +27,8 @@ const longest = 310;
 /**
  * Lays out a bar chart: one bar under the other, each named at its left and counted at its right, so that neither colour
  * nor a scale is needed to read it.
+ *
+ * @param whole what a bar of full length would stand for at least, where bars are shares of something: 100.
  */
 export function barChart(
   id: string,
@@ -34,8 +36,9 @@ export function barChart(
   of: string,
   measure: string,
   bars: readonly Bar[],
+  whole = 1,
 ): BarChart {
-  const most = Math.max(1, ...bars.map(({ value }) => value));
+  const most = Math.max(whole, ...bars.map(({ value }) => value));
   return {
     id,
     title,

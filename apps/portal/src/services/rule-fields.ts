@@ -180,6 +180,9 @@ export function rulesIn(sent: Sent): { readonly rules: EntryRules; readonly prob
   return { rules, problems };
 }
 
+/** Within a sentence: names keep their capital. */
+const lower = (text: string): string => (text === words.COMPASS ? text : text.toLowerCase());
+
 /** What an entry rule says, as a person reads it. */
 export function ruleInWords(name: Name, value: unknown): string {
   const field = ruleFields.find((each) => each.name === name);
@@ -188,9 +191,9 @@ export function ruleInWords(name: Name, value: unknown): string {
   if (Array.isArray(value))
     return value.length === 0
       ? 'nobody now'
-      : value.map((word) => words[word as keyof typeof words].toLowerCase()).join(', ');
+      : value.map((word: keyof typeof words) => lower(words[word])).join(', ');
   return typeof value === 'string' && value in words
-    ? words[value as keyof typeof words].toLowerCase()
+    ? lower(words[value as keyof typeof words])
     : plain(value);
 }
 
