@@ -97,10 +97,19 @@ export class Arranging {
     return { serviceId, unitId, vacancyId, code };
   }
 
-  /** A woman alone who answered everything, referred by Nina to a room. */
-  async referred() {
+  /**
+   * A woman alone who answered everything, referred by Nina to a room.
+   *
+   * @param asking that a rule of the room is overridden for her.
+   */
+  async referred({ asking = false } = {}) {
     const nina = await this.person('nina');
     const unit = await this.unit();
+    if (asking) {
+      const rules = { noRecourse: 'NO' } as const;
+      const input = { level: 'UNIT', id: unit.unitId, rules } as const;
+      got(await this.portal.command(Services).setEntryRules(await this.person('rosa'), input));
+    }
     const household = got(
       await this.portal.command(Households).registerHousehold(nina, {
         people: [{ lead: true, partner: false, gender: 'WOMAN_OR_GIRL', born: { year: 1990, month: 6 } }],
@@ -108,7 +117,7 @@ export class Arranging {
         substances: 'NONE',
         mentalHealth: 'NONE',
         inCrisis: false,
-        recourse: 'YES',
+        recourse: asking ? 'NO' : 'YES',
         unsafeAreas: { districtCodes: [], outcodes: [] },
         sensory: [],
         pets: [],
@@ -124,6 +133,7 @@ export class Arranging {
       await this.portal.command(Holds).holdVacancy(nina, {
         householdId: household.id,
         vacancyId: unit.vacancyId,
+        ...(asking ? { askToOverride: { reason: 'The council pays for her place.' } } : {}),
         idempotencyKey: randomUUID(),
       }),
     );
@@ -133,6 +143,11 @@ export class Arranging {
         .submitReferral(nina, { holdId: hold.id, idempotencyKey: randomUUID() }),
     );
     return { unit, referral, reference: household.household.reference, code: household.spokenCode };
+  }
+
+  /** Rosa says otherwise what a unit is like. */
+  async change(unitId: string, told: { readonly cots: number }): Promise<void> {
+    got(await this.portal.command(Units).changeUnit(await this.person('rosa'), { unitId, ...told }));
   }
 
   /** A place that she said yes to, with the code she is let in by. */

@@ -146,6 +146,51 @@ journeys('a provider’s part of the job', person, [
     },
   })),
   {
+    role: 'ON_CALL_WORKER',
+    does: 'overrides a rule of its own where it is asked to, with a reason, and then accepts',
+    how: async (hand, portal) => {
+      const { referral } = await arranging(portal).referred({ asking: true });
+      await hand.goTo(`/referrals/${referral.id}`);
+      expect(await hand.text()).toContain('The council pays for her place.');
+      expect(await hand.page.getByRole('button', { name: 'Accept' }).count()).toBe(0);
+      await hand.button('Override for this referral');
+      expect(await hand.text()).toContain('Say why in 10 to 500 characters.');
+      await hand.fill('Why you take them all the same', 'The council’s letter is here.');
+      await hand.button('Override for this referral');
+      expect(await hand.text()).toContain('You can accept now.');
+      await hand.button('Accept');
+      expect(await hand.text()).toContain('You said yes.');
+    },
+  },
+  {
+    role: 'PROVIDER_WORKER',
+    does: 'cannot override a rule, and is told who can',
+    how: async (hand, portal) => {
+      const { referral } = await arranging(portal).referred({ asking: true });
+      await hand.goTo(`/referrals/${referral.id}`);
+      expect(await hand.text()).toContain('A manager or an on-call worker must override a rule first.');
+    },
+  },
+  {
+    role: 'PROVIDER_MANAGER',
+    does: 'puts right what a unit is like, and is told when somebody else did meanwhile',
+    how: async (hand, portal) => {
+      const arranged = arranging(portal);
+      const { unitId } = await arranged.unit();
+      await hand.goTo(`/units/${unitId}`);
+      await hand.link('What it is like');
+      await hand.fill('Beds for people', 'two');
+      await hand.button('Save');
+      expect(await hand.text()).toContain('Enter a whole number');
+      await arranged.change(unitId, { cots: 2 });
+      await hand.fill('Beds for people', '4');
+      await hand.button('Save');
+      expect(await hand.text()).toContain('Somebody else changed this unit');
+      await hand.button('Save');
+      expect(await hand.text()).toContain('4 bedspaces, 1 cot');
+    },
+  },
+  {
     role: 'PROVIDER_WORKER',
     does: 'asks before deciding, and cannot ask twice at once',
     how: async (hand, portal) => {

@@ -50,6 +50,7 @@ export interface UnitActs {
   readonly ready: boolean;
   readonly endVoid: boolean;
   readonly void: boolean;
+  readonly change: boolean;
   readonly close: boolean;
   readonly closeUrgently: boolean;
   readonly reopen: boolean;
@@ -126,6 +127,7 @@ function actsOf(unit: UnitTonight, roles: readonly Role[]): UnitActs {
     ready: allows('finishTurnaround', roles) && unit.state === 'TURNAROUND',
     endVoid: allows('endVoid', roles) && unit.state === 'VOID',
     void: allows('voidUnit', roles) && unit.state !== 'VOID',
+    change: allows('changeUnit', roles),
     close: allows('closeUnit', roles),
     closeUrgently: allows('closeUnitUrgently', roles) && !urgent,
     reopen: allows('reopenUnit', roles) && urgent,
@@ -218,7 +220,21 @@ function offerInWords(unit: UnitTonight, now: Date): string[] {
   }
 }
 
-const featureWords: Readonly<Record<string, string>> = {
+/** What a unit may have, by the command's words. */
+export const featureNames = [
+  'selfContained',
+  'stepFree',
+  'groundFloor',
+  'lift',
+  'wetRoom',
+  'wheelchairAccessible',
+  'vibratingAlarm',
+  'sharedKitchen',
+  'sharedBathroom',
+  'sharedRoom',
+] as const;
+
+export const featureWords: Readonly<Record<(typeof featureNames)[number], string>> = {
   selfContained: 'self-contained',
   stepFree: 'step-free',
   groundFloor: 'ground floor',
@@ -243,6 +259,18 @@ export const featuresInWords = (features: UnitTonight['features']): string[] => 
     .filter(([name]) => features[name] === true)
     .map(([, word]) => word),
 ];
+
+/** What a unit is like, as the fields of its form. */
+export const changeValues = ({ code, features }: UnitTonight): Record<string, string | string[]> => {
+  const number = (value: unknown): string => (typeof value === 'number' ? String(value) : '');
+  return {
+    code,
+    bedspaces: number(features['bedspaces']),
+    cots: number(features['cots']),
+    bedrooms: number(features['bedrooms']),
+    has: featureNames.filter((name) => features[name] === true),
+  };
+};
 
 /** The values that the forms of a unit begin with. */
 export const offerValues = (unit: UnitTonight): Record<string, string> => ({

@@ -1,7 +1,9 @@
 import { Units, Vacancies, voidReasons } from '@app/accommodation';
 import {
   addDays,
+  allows,
   dayIn,
+  Forbidden,
   isProblems,
   NotFound,
   type Outcome,
@@ -14,9 +16,12 @@ import type { Response } from 'express';
 import { daysOf, doneIn, idIn, IdInAddress, monthIn } from '../layout/address';
 import { dayParts, Fields, refused, type Refused, type Sent } from '../layout/form';
 import { documentBeside, Reading } from '../layout/reading';
-import { live, livePage } from '../live/live';
+import { live, livePage, markOf } from '../live/live';
 import { CurrentActor } from '../session/visitor';
 import {
+  changeValues,
+  featureNames,
+  featureWords,
   mustMove,
   offerSeen,
   offerValues,
@@ -44,6 +49,7 @@ const done = {
   closing: 'It closes for good on that day.',
   closed: 'Closed urgently. Nothing new can be taken here.',
   reopened: 'Open again.',
+  described: 'What it is like is saved.',
   rules: 'The rules are saved. They hold from now on.',
 } as const;
 
@@ -206,6 +212,66 @@ export class UnitsController {
     return this.press(actor, id, sent, response, 'ended', () => this.units.endVoid(actor, id));
   }
 
+  @Get(':id/change')
+  async change(
+    @CurrentActor() actor: PersonActor,
+    @Param('id', IdInAddress) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    if (!allows('changeUnit', actor.roles)) throw new Forbidden();
+    const found = await this.find(actor, id);
+    const values = changeValues(found.unit);
+    this.showForm('change', found, response, { values: { ...values, seen: markOf(values) } });
+  }
+
+  /** Says otherwise what a unit is like; two people at once are told. */
+  @Post(':id/change')
+  async makeChange(
+    @CurrentActor() actor: PersonActor,
+    @Param('id', IdInAddress) id: string,
+    @Body() sent: Sent,
+    @Res() response: Response,
+  ): Promise<void> {
+    const fields = new Fields(sent);
+    const found = await this.find(actor, id);
+    const seen = markOf(changeValues(found.unit));
+    const has = fields.choices('has', featureNames);
+    const bedspaces = fields.whole('bedspaces');
+    const cots = fields.whole('cots');
+    const bedrooms = fields.whole('bedrooms');
+    const wrong = [
+      ...fields.problems,
+      ...(fields.text('code') ? [] : [problem('LENGTH', 'Give the unit a name.', 'code')]),
+      ...(fields.text('bedspaces') ? [] : [problem('NUMBER', 'Say how many beds it has.', 'bedspaces')]),
+      ...(fields.textOr('seen') === seen
+        ? []
+        : [
+            problem(
+              'CHANGED_MEANWHILE',
+              'Somebody else changed this unit while you looked at it. Check it, then send yours again.',
+            ),
+          ]),
+    ];
+    const outcome =
+      wrong.length > 0
+        ? new Problems(wrong)
+        : await this.units.changeUnit(actor, {
+            unitId: id,
+            code: fields.textOr('code'),
+            bedspaces,
+            cots: cots ?? 0,
+            bedrooms,
+            ...Object.fromEntries(featureNames.map((name) => [name, has.includes(name)])),
+          });
+    if (!isProblems(outcome)) {
+      goTo(response, id, 'described');
+      return;
+    }
+    response.status(422);
+    const known = ['code', 'bedspaces', 'cots', 'bedrooms', 'has'];
+    this.showForm('change', found, response, refused({ ...sent, seen }, outcome, known));
+  }
+
   @Get(':id/close')
   async close(
     @CurrentActor() actor: PersonActor,
@@ -313,7 +379,7 @@ export class UnitsController {
   }
 
   private showForm(
-    name: 'offer' | 'void' | 'close',
+    name: 'offer' | 'void' | 'close' | 'change',
     { unit, service }: Found,
     response: Response,
     more: Partial<Refused> & { readonly actor?: PersonActor },
@@ -325,6 +391,7 @@ export class UnitsController {
       changing: unit.vacancyStatus === 'OPEN',
       reasons: Object.entries(voidWords).map(([value, text]) => ({ value, text })),
       mustMove: mustMove(unit),
+      features: featureNames.map((value) => ({ value, text: sentence(featureWords[value]) })),
       mayCloseForGood: actor?.roles.includes('PROVIDER_MANAGER') ?? false,
       form: { errorOf: {}, values: {}, ...form },
       errors: form.errors,
@@ -356,3 +423,5 @@ export class UnitsController {
 function goTo(response: Response, id: string, word: keyof typeof done): void {
   response.redirect(303, `/units/${id}?done=${word}`);
 }
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
