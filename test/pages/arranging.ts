@@ -167,6 +167,14 @@ export class Arranging {
     return { ...sent, placement: answer.placement, code: answer.spokenCode ?? sent.code };
   }
 
+  /** Lets the time by which she was to be there be over. */
+  async late(placementId: string): Promise<void> {
+    await this.portal.database.query(
+      `update placement set made_at = made_at - interval '3 hours', arrive_by = made_at - interval '1 hour' where id = $1`,
+      [placementId],
+    );
+  }
+
   /** Someone who lives there. */
   async arrived() {
     const sent = await this.placed();

@@ -137,7 +137,8 @@ journeys('a provider’s part of the job', person, [
       const { referral } = await arranging(portal).referred();
       await hand.goTo(`/referrals/${referral.id}`);
       await hand.link(/Risk, rent/);
-      await hand.link(/Known to or related/);
+      await hand.button(/Known to or related/);
+      expect(hand.page.url()).not.toMatch(/RISK|resident/);
       expect(await hand.text()).toContain('“Other”');
       await hand.button('Decline');
       const told = await hand.text();
@@ -228,6 +229,21 @@ journeys('a provider’s part of the job', person, [
       const { placement } = await arranging(portal).placed();
       await hand.goTo(`/placements/${placement.id}`);
       expect(await hand.text()).toMatch(/You can say so after .*Until then she has time/);
+    },
+  },
+  {
+    role: 'ON_CALL_WORKER',
+    does: 'records that she did not come, once the time is over',
+    how: async (hand, portal) => {
+      const arranged = arranging(portal);
+      const { placement, reference } = await arranged.placed();
+      await arranged.late(placement.id);
+      await hand.link('Arrivals');
+      expect(await hand.text()).toContain('Should be there by now');
+      await hand.link(reference);
+      expect(await hand.text()).toContain('Do your welfare check first');
+      await hand.button('Record that she did not come');
+      expect(await hand.text()).toContain('Recorded that she did not arrive.');
     },
   },
   {

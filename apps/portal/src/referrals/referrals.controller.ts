@@ -129,7 +129,7 @@ export class ReferralsController {
     await this.answer(actor, id, sent, response, shown, 'overridden');
   }
 
-  /** The first tap chose a group, the second chooses its reason, the third confirms. */
+  /** The first tap chose a group; the second chooses its reason, the third confirms. */
   @Get(':id/decline')
   async decline(
     @CurrentActor() actor: PersonActor,
@@ -139,15 +139,23 @@ export class ReferralsController {
   ): Promise<void> {
     const referral = await this.find(actor, id);
     if (!allows('declineReferral', actor.roles)) throw new NotFound();
-    if (!waits(referral)) {
-      response.redirect(303, `/referrals/${id}`);
-      return;
-    }
-    const fields = new Fields(query);
-    const reason = fields.choice('reason', declineReasons);
-    const group = fields.choice('group', Object.keys(groups) as DeclineGroup[]);
-    if (reason) showConfirm(referral, reason, response, keyOf({}), {});
-    else if (group) showReasons(referral, group, response);
+    const group = new Fields(query).choice('group', Object.keys(groups) as DeclineGroup[]);
+    if (group && waits(referral)) showReasons(referral, group, response);
+    else response.redirect(303, `/referrals/${id}#decline`);
+  }
+
+  /** Asks to confirm a reason. It is sent, and never in an address: who lives with them would follow from one. */
+  @Post(':id/decline/reason')
+  async chooseReason(
+    @CurrentActor() actor: PersonActor,
+    @Param('id', IdInAddress) id: string,
+    @Body() sent: Sent,
+    @Res() response: Response,
+  ): Promise<void> {
+    const referral = await this.find(actor, id);
+    if (!allows('declineReferral', actor.roles)) throw new NotFound();
+    const reason = new Fields(sent).choice('primaryReason', declineReasons);
+    if (reason && waits(referral)) showConfirm(referral, reason, response, keyOf({}), {});
     else response.redirect(303, `/referrals/${id}#decline`);
   }
 
@@ -231,10 +239,8 @@ function showReasons(referral: Referral, group: DeclineGroup, response: Response
   response.render('referrals/reasons.njk', {
     reference: referral.householdReference,
     group: groups[group].title,
-    reasons: reasonsOf(group).map((reason) => ({
-      text: reasonInWords(reason),
-      href: `/referrals/${referral.id}/decline?reason=${reason}`,
-    })),
+    id: referral.id,
+    reasons: reasonsOf(group).map((reason) => ({ value: reason, text: reasonInWords(reason) })),
     back: { href: `/referrals/${referral.id}#decline`, text: 'Choose another group' },
   });
 }
