@@ -48,6 +48,19 @@ journeys('a provider’s part of the job', person, [
     },
   },
   {
+    role: 'ON_CALL_WORKER',
+    does: 'prints Tonight to hand over: the moment, units and references; no name, no navigation, no button',
+    how: async (hand) => {
+      await hand.page.emulateMedia({ media: 'print' });
+      expect(await hand.text()).toMatch(/Hand over, \d.* on /);
+      const shown = async (what: string): Promise<number> =>
+        hand.page.locator(what).filter({ visible: true }).count();
+      expect(await shown('.hearth-tile')).toBeGreaterThan(20);
+      for (const gone of ['nav', 'button', 'footer', '.govuk-exit-this-page', 'text=Owen Tarrant'])
+        expect([gone, await shown(gone)]).toEqual([gone, 0]);
+    },
+  },
+  {
     role: 'PROVIDER_WORKER',
     does: 'changes what is offered, withdraws it and offers it again',
     how: async (hand, portal) => {
