@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
 import { loadDemo } from '@app/demo';
+import type { Type } from '@nestjs/common';
 import { createPortal } from '../../apps/portal/src/portal';
 import { portalSettings } from '../../apps/portal/src/portal.settings';
 import { startIssuer } from '../../libs/demo/src/issuer';
@@ -10,8 +11,10 @@ import { freePort } from './portal-under-test';
 export interface CountyPortal {
   readonly url: string;
   readonly database: TestDatabase;
+  /** A command of the pages' own app, to arrange what a step begins with. */
+  command<T>(type: Type<T>): T;
   /** Another process's worth of pages over the same database, to prove that changes reach it. */
-  another(): Promise<{ readonly url: string; stop(): Promise<void> }>;
+  another(): Promise<Pick<CountyPortal, 'url' | 'command' | 'stop'>>;
   stop(): Promise<void>;
 }
 
@@ -30,20 +33,25 @@ export async function startCountyPortal(): Promise<CountyPortal> {
       false,
     );
     await app.listen(at, '127.0.0.1');
-    return { url: `http://127.0.0.1:${String(at)}`, stop: () => app.close() };
+    return {
+      url: `http://127.0.0.1:${String(at)}`,
+      command: <T>(type: Type<T>): T => app.get(type, { strict: false }),
+      stop: () => app.close(),
+    };
   };
   const first = await open(port);
   const others: { stop(): Promise<void> }[] = [];
   return {
     url: first.url,
     database,
+    command: (type) => first.command(type),
     another: async () => {
       const other = await open(await freePort());
       others.push(other);
       return other;
     },
     stop: async () => {
-      for (const { stop } of [...others, first]) await stop();
+      for (const process of [...others, first]) await process.stop();
       await issuer.stop();
       await database.drop();
     },

@@ -17,7 +17,9 @@ const mostTabs = 400;
  * done in every mode; with the keyboard only, everything is reached by Tab. Each page that is met is checked by axe.
  */
 export class Hand {
-  private readonly checked = new Set<string>();
+  /** Pages that axe has seen, by mode, person and address: a state of its own for each person is enough. */
+  private static readonly checked = new Set<string>();
+  private person = '';
 
   private constructor(
     readonly mode: Mode,
@@ -48,6 +50,7 @@ export class Hand {
 
   /** Signs in as a demo person; for whoever works for two organisations, for the first named. */
   async signIn(person: string): Promise<void> {
+    this.person = person;
     await this.page.goto('/sign-in');
     const loaded = this.page.waitForEvent('load');
     await this.page.locator(`button[name=person][value=${person}]`).click();
@@ -161,9 +164,9 @@ export class Hand {
     if (wide > 0) faults.push(`runs ${String(wide)} pixels out of the side`);
     if ((await this.page.locator('h1').count()) !== 1) faults.push('has not one main heading');
     // One look with axe at each page in each mode is enough; a page with errors is another.
-    const key = `${path} ${(await this.page.title()).startsWith('Error') ? 'error' : ''}`;
-    if (this.mode !== 'no script' && this.mode !== 'keyboard' && !this.checked.has(key)) {
-      this.checked.add(key);
+    const key = `${this.mode} ${this.person} ${path} ${(await this.page.title()).startsWith('Error') ? 'error' : ''}`;
+    if (this.mode !== 'no script' && this.mode !== 'keyboard' && !Hand.checked.has(key)) {
+      Hand.checked.add(key);
       const { violations } = await new AxeBuilder({ page: this.page }).withTags(levels).analyze();
       for (const { id, nodes } of violations)
         faults.push(`${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);

@@ -96,13 +96,14 @@ describe('signing in to the pages', () => {
       expect(await page.locator('.govuk-error-summary').innerText()).toContain('Choose an organisation');
       await page.getByLabel('Saltmarsh Safe Homes').check();
       await pressButton(page, 'Continue');
-      expect(await page.locator('main').innerText()).toContain('Provider worker, Saltmarsh Safe Homes');
+      expect(await heading(page)).toBe('Tonight');
+      expect(await page.locator('header').first().innerText()).toContain('Saltmarsh Safe Homes');
 
       await press(page, page.getByRole('link', { name: 'Change organisation' }));
       expect(await page.getByLabel('Saltmarsh Safe Homes').isChecked()).toBe(true);
       await page.getByLabel('Lanternfield Refuge').check();
       await pressButton(page, 'Continue');
-      expect(await page.locator('main').innerText()).toContain('On-call worker, Lanternfield Refuge');
+      expect(await page.locator('header').first().innerText()).toContain('Lanternfield Refuge');
     });
 
     it('does not let somebody choose an organisation that is not theirs', async () => {
@@ -286,7 +287,7 @@ describe('signing in to the pages', () => {
 
     it('that is too large is refused kindly', async () => {
       const page = await signedInAs('nina');
-      const answer = await page.request.post('/sign-out', { form: { formToken: 'x'.repeat(70_000) } });
+      const answer = await page.request.post('/sign-out', { form: { formToken: 'x'.repeat(300_000) } });
       expect(answer.status()).toBe(413);
       expect(await answer.text()).toContain('That was too much at once');
     });

@@ -3,6 +3,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { parts, type PartsOptions, scalars } from '../../parts';
+import { ExportsController } from './exports/exports.controller';
+import { FiguresController } from './figures/figures.controller';
 import { HealthController } from './health/health.controller';
 import { HomeController } from './home/home.controller';
 import { HouseholdsController } from './households/households.controller';
@@ -10,16 +12,22 @@ import { PageErrors } from './layout/page-errors';
 import { ClosedDriver, Reading } from './layout/reading';
 import { Changes } from './live/changes';
 import { LiveController } from './live/live.controller';
+import { PlacementsController } from './placements/placements.controller';
 import { type PortalSettings, settingsToken } from './portal.settings';
 import { SearchesController } from './searches/searches.controller';
 import { SentController } from './sent/sent.controller';
+import { ReferralsController } from './referrals/referrals.controller';
+import { RulesController } from './services/rules.controller';
+import { ServicesController } from './services/services.controller';
 import { Recognise } from './session/recognise';
 import { Sessions } from './session/sessions';
 import { SignedInGuard } from './session/signed-in.guard';
 import { OrganisationController } from './sign-in/organisation.controller';
 import { RelyingParty } from './sign-in/relying-party';
 import { SignInController } from './sign-in/sign-in.controller';
+import { StaysController } from './stays/stays.controller';
 import { TonightController } from './tonight/tonight.controller';
+import { UnitsController } from './units/units.controller';
 
 /** The web pages. */
 @Module({})
@@ -32,6 +40,8 @@ export class PortalModule {
         GraphQLModule.forRoot({ driver: ClosedDriver, autoSchemaFile: true, sortSchema: false }),
       ],
       controllers: [
+        ExportsController,
+        FiguresController,
         HealthController,
         HomeController,
         HouseholdsController,
@@ -39,8 +49,14 @@ export class PortalModule {
         OrganisationController,
         SearchesController,
         SentController,
+        PlacementsController,
+        ReferralsController,
+        RulesController,
+        ServicesController,
         SignInController,
+        StaysController,
         TonightController,
+        UnitsController,
       ],
       providers: [
         { provide: settingsToken, useValue: settings },

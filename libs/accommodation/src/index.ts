@@ -43,7 +43,7 @@ export {
   unitLock,
 } from './store/occupancy.store';
 export type { EntryRulesLevel } from './store/entry-rules.store';
-export { OccupancyEntity } from './store/occupancy.entity';
+export { OccupancyEntity, type OccupancyKind, type VoidReason, voidReasons } from './store/occupancy.entity';
 export { ServiceEntity } from './store/service.entity';
 export { UnitEntity } from './store/unit.entity';
 export { placeFactsSql, writeVacancyFacts } from './store/vacancy-facts.store';

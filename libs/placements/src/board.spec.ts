@@ -114,6 +114,24 @@ describe('the board of a provider', () => {
     expect(await unitOf(unit)).toMatchObject({ state: 'OCCUPIED', overdue: true });
   });
 
+  it('shows one unit with what it offers and its note, also once its service is closed', async () => {
+    const unit = await county.offered();
+    await county.offered();
+    got(
+      await county.vacancies.changeVacancy(county.provider, { id: unit.vacancyId, note: 'A cot is there' }),
+    );
+    const [service, ...others] = await board.board(county.provider, unit.unitId);
+    expect(others).toEqual([]);
+    expect(service?.units).toMatchObject([
+      { id: unit.unitId, note: 'A cot is there', features: { bedspaces: 3, wetRoom: true } },
+    ]);
+    got(await county.services.closeService(county.provider, unit.serviceId, county.today));
+    county.nextMorning();
+    expect(await board.board(county.provider)).toEqual([]);
+    expect(await board.board(county.provider, unit.unitId)).toMatchObject([{ units: [{ state: 'CLOSED' }] }]);
+    expect(await board.board(county.otherProvider, unit.unitId)).toEqual([]);
+  });
+
   it('is of one provider, and for its workers', async () => {
     await county.arrived();
     expect(await board.board(county.otherProvider)).toEqual([]);

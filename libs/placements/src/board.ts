@@ -10,8 +10,9 @@ import { readBoard } from './store/board.read';
 export class Board {
   constructor(private readonly db: Database) {}
 
-  board(actor: Actor): Promise<readonly BoardServiceType[]> {
+  /** @param unitId only this unit, with its service; left out: all of them. */
+  board(actor: Actor, unitId: string | null = null): Promise<readonly BoardServiceType[]> {
     authorise(actor, 'board');
-    return this.db.read(actor, readBoard);
+    return this.db.read(actor, (tx) => readBoard(tx, unitId));
   }
 }

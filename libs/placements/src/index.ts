@@ -12,6 +12,7 @@ import { ReferralDeclineEntity, ReferralEntity } from './store/referral.entity';
 export { BoardServiceType, type BoardState, BoardUnitType } from './api/board.type';
 export { CaseType } from './api/caseload.type';
 export { EpisodeType } from './api/episode.type';
+export { type LostReason } from './api/figures.type';
 export { HoldType } from './api/hold.type';
 export { HouseholdAnswerType, PlacementType } from './api/placement.type';
 export { ReferralType } from './api/referral.type';
@@ -24,6 +25,7 @@ export {
   type SanctuaryEndReason,
   sanctuaryEndReasons,
 } from './domain/leaving';
+export { type ExportKind, exportKinds, exportColumns } from './domain/export-columns';
 export { type NamedRule, overridableRules, rulesToAskAbout } from './domain/overriding';
 export { sharedFacts, type SharedFacts } from './domain/shared-facts';
 export { type ReferralStatus, referralStatuses } from './domain/standing';
@@ -31,11 +33,14 @@ export { type CaseState, type WaitingFor } from './domain/urgency';
 export {
   type DeclineReason,
   declineReasons,
+  shownReason,
   type UnableReason,
   unableReasonCodes,
   unableReasons,
 } from './domain/unable-reasons';
 export { Episodes } from './episodes';
+export { Exports } from './exports';
+export { Figures } from './figures';
 export { type NewEpisode, startEpisode } from './store/episodes.store';
 export { EpisodeEntity } from './store/placement.entity';
 export { Holds } from './holds';

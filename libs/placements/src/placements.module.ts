@@ -3,6 +3,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { BoardResolver } from './api/board.resolver';
 import { CaseloadResolver } from './api/caseload.resolver';
 import { EpisodesResolver } from './api/episodes.resolver';
+import { ExportsResolver } from './api/exports.resolver';
+import { FiguresResolver } from './api/figures.resolver';
 import { HoldsResolver } from './api/holds.resolver';
 import { PlacementsResolver } from './api/placements.resolver';
 import { ReferralsResolver } from './api/referrals.resolver';
@@ -10,6 +12,8 @@ import { NamedRulesResolver } from './api/rules.resolver';
 import { Board } from './board';
 import { Caseload } from './caseload';
 import { Episodes } from './episodes';
+import { Exports } from './exports';
+import { Figures } from './figures';
 import { Holds } from './holds';
 import { Overrides } from './overrides';
 import { Placements } from './placements';
@@ -31,16 +35,20 @@ export class PlacementsModule {
         Placements,
         Episodes,
         Board,
+        Figures,
+        Exports,
         BoardResolver,
         Caseload,
         CaseloadResolver,
+        FiguresResolver,
+        ExportsResolver,
         HoldsResolver,
         ReferralsResolver,
         NamedRulesResolver,
         PlacementsResolver,
         EpisodesResolver,
       ],
-      exports: [Holds, Referrals, Overrides, Questions, Placements, Episodes],
+      exports: [Holds, Referrals, Overrides, Questions, Placements, Episodes, Exports],
     };
   }
 }

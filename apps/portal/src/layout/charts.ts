@@ -4,6 +4,8 @@ export interface Bar {
   readonly value: number;
   /** As it is read: "12", "£300.00", "[c]". */
   readonly shown: string;
+  /** What the table says of it beside, where the picture has no room: "514 of 720". */
+  readonly beside?: string;
 }
 
 /** A bar chart as its template draws it. Its table says the same, and is what counts. */
@@ -19,12 +21,14 @@ export interface BarChart {
 
 const row = 34;
 /** In the units of the drawing, 600 wide: where bars begin, and how long the longest is. */
-const begin = 190;
-const longest = 340;
+const begin = 220;
+const longest = 310;
 
 /**
  * Lays out a bar chart: one bar under the other, each named at its left and counted at its right, so that neither colour
  * nor a scale is needed to read it.
+ *
+ * @param whole what a bar of full length would stand for at least, where bars are shares of something: 100.
  */
 export function barChart(
   id: string,
@@ -32,8 +36,9 @@ export function barChart(
   of: string,
   measure: string,
   bars: readonly Bar[],
+  whole = 1,
 ): BarChart {
-  const most = Math.max(1, ...bars.map(({ value }) => value));
+  const most = Math.max(whole, ...bars.map(({ value }) => value));
   return {
     id,
     title,

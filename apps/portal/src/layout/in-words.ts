@@ -53,7 +53,8 @@ export function momentInWords(instant: string | Date, now: Date): string {
 
 const plural = (count: number, one: string): string => `${String(count)} ${one}${count === 1 ? '' : 's'}`;
 
-function lengthInWords(minutes: number): string {
+/** "20 minutes", "1 hour 30 minutes", "3 days". */
+export function lengthInWords(minutes: number): string {
   if (minutes < 60) return plural(minutes, 'minute');
   if (minutes < 48 * 60) {
     const hours = Math.floor(minutes / 60);

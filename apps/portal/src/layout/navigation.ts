@@ -14,6 +14,12 @@ const provider: readonly Role[] = ['PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDE
 export const entries: readonly Entry[] = [
   { text: 'My households', href: '/households', needs: 'caseload' },
   { text: 'Tonight', href: '/tonight', needs: 'placements', roles: provider },
+  { text: 'Referrals', href: '/referrals', needs: 'acceptReferral' },
+  { text: 'Arrivals', href: '/arrivals', needs: 'recordArrival' },
+  { text: 'Stays', href: '/stays', needs: 'episodes' },
+  { text: 'Services', href: '/services', needs: 'services' },
+  { text: 'Figures', href: '/figures', needs: 'providerFigures' },
+  { text: 'Exports', href: '/exports', needs: 'exportRecords' },
 ];
 
 /** What a page shows of the navigation. */

@@ -76,6 +76,12 @@ describe('the handover', () => {
   });
 });
 
+describe('what is printed', () => {
+  it('says the moment of which it speaks', () => {
+    expect(page().handedOver).toBe('6pm on Friday 27 November 2026');
+  });
+});
+
 describe('a service', () => {
   it('is counted in words, and says what is on offer and not confirmed lately', () => {
     const [service] = page(

@@ -1,5 +1,13 @@
 import type { BoardState, ReferralStatus } from '@app/placements';
-import { fromNowInWords, momentInWords, nearDayInWords, titleOf } from '../layout/in-words';
+import { dayIn } from '@app/kernel';
+import {
+  dayInWords,
+  fromNowInWords,
+  momentInWords,
+  nearDayInWords,
+  timeInWords,
+  titleOf,
+} from '../layout/in-words';
 
 /** What the document of this page answers. */
 export interface TonightData {
@@ -63,6 +71,8 @@ export interface UnitTile {
 
 export interface TonightPage {
   readonly title: string;
+  /** The moment of which the page speaks, for what is printed and handed over. */
+  readonly handedOver: string;
   readonly handover: readonly HandoverPart[];
   readonly services: readonly {
     readonly id: string;
@@ -75,7 +85,7 @@ export interface TonightPage {
   }[];
 }
 
-const stateWords: Readonly<Record<BoardState, string>> = {
+export const stateWords: Readonly<Record<BoardState, string>> = {
   FREE: 'Free',
   HELD: 'Held',
   REFERRED: 'Referred',
@@ -86,7 +96,7 @@ const stateWords: Readonly<Record<BoardState, string>> = {
   CLOSED: 'Closed',
 };
 
-const colours: Readonly<Record<BoardState, string>> = {
+export const stateColours: Readonly<Record<BoardState, string>> = {
   FREE: 'green',
   HELD: 'yellow',
   REFERRED: 'orange',
@@ -117,6 +127,7 @@ export function tonightPage({ board }: TonightData, now: Date): TonightPage {
       }));
   return {
     title: 'Tonight',
+    handedOver: `${timeInWords(now)} on ${dayInWords(dayIn(now))}`,
     handover: [
       {
         title: 'Waiting for your answer',
@@ -202,7 +213,7 @@ function tile(unit: TonightUnit, now: Date): UnitTile {
     code: unit.code,
     href: `/units/${unit.id}`,
     state: stateWords[unit.state],
-    colour: colours[unit.state],
+    colour: stateColours[unit.state],
     detail: detailOf(unit, now),
     warning:
       unit.vacancyStatus === 'OPEN' && unit.freshness === 'STALE'

@@ -1,4 +1,4 @@
-import { ServiceSummaryType, VacancyStatusEnum, FreshnessEnum } from '@app/accommodation';
+import { FreshnessEnum, ServiceSummaryType, UnitFeaturesType, VacancyStatusEnum } from '@app/accommodation';
 import type { VacancyStatus } from '@app/accommodation';
 import { enumOf, InstantType, LocalDateType } from '@app/graphql';
 import type { LocalDate } from '@app/kernel';
@@ -88,6 +88,15 @@ export class BoardUnitType {
 
   @Field(() => InstantType, { nullable: true, description: 'When you confirmed it.' })
   readonly confirmedAt: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'What you say of that vacancy beside.' })
+  readonly note: string | null;
+
+  @Field(() => UnitFeaturesType, { description: 'What it offers.' })
+  readonly features: UnitFeaturesType;
+
+  @Field(() => InstantType, { nullable: true, description: 'Closed urgently since.' })
+  readonly closedUrgentlySince: Date | null;
 }
 
 @ObjectType('BoardService', { description: 'One service of yours with all its units, as they are tonight.' })

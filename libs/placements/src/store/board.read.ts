@@ -1,4 +1,4 @@
-import { freshnessSql, serviceSummarySql } from '@app/accommodation';
+import { featuresSql, freshnessSql, serviceSummarySql } from '@app/accommodation';
 import type { Tx } from '@app/database';
 import type { BoardServiceType } from '../api/board.type';
 import { expiredSql } from './placements.read';
@@ -23,7 +23,8 @@ const unitSql = `json_build_object('id', u.id, 'code', u.code, 'bedspaces', u.be
   'householdReference', coalesce(living.household_reference, awaited.household_reference, asked.household_reference),
   'referralId', asked.id, 'referralStatus', asked.status, 'placementId', awaited.id, 'episodeId', living.id,
   'vacancyId', v.id, 'vacancyStatus', v.status, 'availableFrom', day(v.available_from),
-  'freshness', case when v.id is not null then ${freshnessSql('f')} end, 'confirmedAt', instant(v.confirmed_at))`;
+  'freshness', case when v.id is not null then ${freshnessSql('f')} end, 'confirmedAt', instant(v.confirmed_at), 'note', v.note,
+  'features', ${featuresSql('u')}, 'closedUrgentlySince', instant(u.do_not_use_since))`;
 
 const boardSql = `
   select json_build_object('id', s.id, 'service', ${serviceSummarySql('s')}, 'units', (
@@ -41,13 +42,18 @@ const boardSql = `
       left join lateral (select r.id, r.household_reference, r.status from hold h join referral r on r.hold_id = h.id
         where h.occupancy_id = tonight.id and r.status in ('SUBMITTED', 'QUESTION_ASKED', 'CALL_WINDOW', 'ACCEPTED')
           and not ${expiredSql('r')} limit 1) asked on true
-    where u.service_id = s.id)) as node
-  from service s where s.provider_id = (select actor_organisation()) and (s.closed_on is null or s.closed_on > hearth_today())
-    and s.accommodation_type <> 'SANCTUARY'
+    where u.service_id = s.id and ($1::uuid is null or u.id = $1))) as node
+  from service s where s.provider_id = (select actor_organisation()) and case when $1::uuid is null
+    then (s.closed_on is null or s.closed_on > hearth_today()) and s.accommodation_type <> 'SANCTUARY'
+    else s.id = (select own.service_id from unit own where own.id = $1) end
   order by s.name, s.id`;
 
-/** Every open service of the actor's organisation with its units, by name. */
-export async function readBoard(tx: Tx): Promise<BoardServiceType[]> {
-  const rows: { node: BoardServiceType }[] = await tx.manager.query(boardSql);
+/**
+ * Every open service of the actor's organisation with its units, by name.
+ *
+ * @param unitId only this unit, with its service, closed or not; null: all. Nothing when it is not the actor's own.
+ */
+export async function readBoard(tx: Tx, unitId: string | null): Promise<BoardServiceType[]> {
+  const rows: { node: BoardServiceType }[] = await tx.manager.query(boardSql, [unitId]);
   return rows.map(({ node }) => node);
 }

@@ -79,6 +79,13 @@ const episodeSql = `
       from episode_occupancy x join occupancy o on o.id = x.occupancy_id join unit u on u.id = o.unit_id where x.episode_id = e.id)) as node
   from episode e join service s on s.id = e.service_id where true`;
 
+/** Waits for its provider's answer, which still counts. */
+const waitingSql = `(r.status in ('SUBMITTED', 'QUESTION_ASKED', 'CALL_WINDOW') and r.answer_by > hearth_now())`;
+
+/** Those of a list of which something holds, or does not hold; null: all of them. */
+const narrowed = (sql: string, condition: string, holds: boolean | null): string =>
+  holds === null ? sql : `${sql} and ${holds ? '' : 'not '}(${condition})`;
+
 interface Row<T> {
   readonly id: string;
   readonly node: T;
@@ -122,8 +129,12 @@ export const readHolds = (tx: Tx, args: PageArgs): Promise<Page<HoldType>> =>
 export const readHold = (tx: Tx, id: string): Promise<HoldType | null> => readOne(tx, holdSql, 'h', id);
 
 /** The referrals that the actor's organisation sent or received. */
-export const readReferrals = (tx: Tx, args: PageArgs): Promise<Page<ReferralType>> =>
-  readPage<ReferralType>(tx, args, referralSql, 'r', {
+export const readReferrals = (
+  tx: Tx,
+  args: PageArgs,
+  waiting: boolean | null = null,
+): Promise<Page<ReferralType>> =>
+  readPage<ReferralType>(tx, args, narrowed(referralSql, waitingSql, waiting), 'r', {
     column: 'submitted_at',
     type: 'timestamptz',
     of: ({ submittedAt }) => submittedAt,
@@ -132,8 +143,12 @@ export const readReferral = (tx: Tx, id: string): Promise<ReferralType | null> =
   readOne(tx, referralSql, 'r', id);
 
 /** The placements that the actor's organisation made or received. */
-export const readPlacements = (tx: Tx, args: PageArgs): Promise<Page<PlacementType>> =>
-  readPage<PlacementType>(tx, args, placementSql, 'p', {
+export const readPlacements = (
+  tx: Tx,
+  args: PageArgs,
+  awaited: boolean | null = null,
+): Promise<Page<PlacementType>> =>
+  readPage<PlacementType>(tx, args, narrowed(placementSql, 'p.outcome is null', awaited), 'p', {
     column: 'made_at',
     type: 'timestamptz',
     of: ({ madeAt }) => madeAt,
@@ -142,8 +157,12 @@ export const readPlacement = (tx: Tx, id: string): Promise<PlacementType | null>
   readOne(tx, placementSql, 'p', id);
 
 /** The episodes of the actor's own organisation. */
-export const readEpisodes = (tx: Tx, args: PageArgs): Promise<Page<EpisodeType>> =>
-  readPage<EpisodeType>(tx, args, episodeSql, 'e', {
+export const readEpisodes = (
+  tx: Tx,
+  args: PageArgs,
+  open: boolean | null = null,
+): Promise<Page<EpisodeType>> =>
+  readPage<EpisodeType>(tx, args, narrowed(episodeSql, 'e.ended_on is null', open), 'e', {
     column: 'started_on',
     type: 'date',
     of: ({ startedOn }) => startedOn,
