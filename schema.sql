@@ -2299,19 +2299,21 @@ CREATE OR REPLACE FUNCTION public.wait_to_move_on(placed uuid)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 declare
-  unit_of_either text;
+  changing text;
 begin
-  for unit_of_either in
-    select p.unit_id::text collate "C" from placement p
-      where p.id = placed and p.provider_id = actor_organisation() and p.outcome is null
+  for changing in
+    with awaited as (select p.unit_id, e.id as episode_id from placement p
+      left join episode e on e.household_id = p.household_id and e.ended_on is null
+      where p.id = placed and p.provider_id = actor_organisation() and p.outcome is null)
+    select a.unit_id::text collate "C" from awaited a
     union
-    select o.unit_id::text collate "C" from placement p
-      join episode e on e.household_id = p.household_id and e.ended_on is null
-      join episode_occupancy x on x.episode_id = e.id join occupancy o on o.id = x.occupancy_id and o.left_on is null
-      where p.id = placed and p.provider_id = actor_organisation() and p.outcome is null
+    select ('episode ' || a.episode_id) collate "C" from awaited a where a.episode_id is not null
+    union
+    select o.unit_id::text collate "C" from awaited a
+      join episode_occupancy x on x.episode_id = a.episode_id join occupancy o on o.id = x.occupancy_id and o.left_on is null
     order by 1
   loop
-    perform pg_advisory_xact_lock(hashtextextended(unit_of_either, 0));
+    perform pg_advisory_xact_lock(hashtextextended(changing, 0));
   end loop;
 end $function$
 ; -- owner hearth_cross_check

@@ -59,7 +59,7 @@ const stepsOver: Readonly<Record<string, string>> = {
   'function vacancy_follows(uuid)':
     'fills or reopens the vacancy of a placement that the actor made or decided this instant',
   'function wait_to_move_on(uuid)':
-    'waits for the units of both stays of a move, in one order; answers nothing',
+    'waits for both stays of a move and their units, in one order; answers nothing',
   'system sign-in': 'finds who signed in before there is an actor; keeps portal sessions',
   'system worker': 'seals the audit and sends notices, which belong to no organisation',
 };

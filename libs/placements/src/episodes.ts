@@ -26,6 +26,7 @@ import type { EpisodeType } from './api/episode.type';
 import { SetReadyToMoveOnInput } from './api/support.input';
 import { blockingANight, leavingDayProblems, leftOnProblems, nightsAfterLeaving } from './domain/leaving';
 import { readinessProblems } from './domain/moving-on';
+import { episodeLock } from './store/episodes.store';
 import { recordFor } from './store/on-record';
 import { EpisodeEntity, PlacementEntity } from './store/placement.entity';
 import { readEpisode, readEpisodes } from './store/placements.read';
@@ -184,7 +185,7 @@ async function lockEpisode(
   const own = { id, providerId: tx.actor.organisationId };
   const found = await tx.manager.findOneBy(EpisodeEntity, own);
   if (!found) throw new NotFound();
-  await tx.lock(...(await openClaims(tx, id)).map(({ unitId }) => unitLock(unitId)));
+  await tx.lock(episodeLock(id), ...(await openClaims(tx, id)).map(({ unitId }) => unitLock(unitId)));
   return { episode: await tx.manager.findOneByOrFail(EpisodeEntity, own), claims: await openClaims(tx, id) };
 }
 

@@ -53,7 +53,7 @@ export {
   unableReasons,
 } from './domain/unable-reasons';
 export { Episodes } from './episodes';
-export { type NewEpisode, startEpisode } from './store/episodes.store';
+export { episodeLock, type NewEpisode, startEpisode } from './store/episodes.store';
 export { EpisodeEntity } from './store/placement.entity';
 export { Holds } from './holds';
 export { Overrides } from './overrides';

@@ -14,6 +14,7 @@ import {
   type Supported,
   supportProblems,
 } from './domain/supported';
+import { episodeLock } from './store/episodes.store';
 import { recordFor } from './store/on-record';
 import { EpisodeEntity } from './store/placement.entity';
 import { readEpisode } from './store/placements.read';
@@ -123,7 +124,7 @@ async function lockSupported(
   tx: Tx<PersonActor>,
   id: string,
 ): Promise<{ readonly episode: EpisodeEntity; readonly people: readonly SupportedPerson[] }> {
-  await tx.lock(`episode ${id}`);
+  await tx.lock(episodeLock(id));
   const episode = await tx.manager.findOneBy(EpisodeEntity, { id, providerId: tx.actor.organisationId });
   if (!episode) throw new NotFound();
   const people = await tx.manager.findBy(EpisodePersonEntity, { episodeId: id });
