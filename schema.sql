@@ -181,6 +181,8 @@ END),
   constraint episode_leaving_reason_known CHECK ((leaving_reason = ANY (ARRAY['PLANNED_MOVE'::text, 'SUPPORT_NO_LONGER_NEEDED'::text, 'HER_CHOICE'::text, 'ASKED_TO_LEAVE_RULES'::text, 'ASKED_TO_LEAVE_RISK'::text, 'ABANDONED'::text, 'RETURNED_TO_PERPETRATOR'::text, 'NRPF_FUNDING_ENDED'::text, 'DECEASED'::text, 'OTHER'::text, 'MOVED_AWAY'::text, 'DECLINED_FURTHER_SUPPORT'::text, 'NO_CONTACT'::text, 'PERPETRATOR_RETURNED_OR_RISK_CHANGED'::text, 'MEASURES_REMOVED'::text, 'NOT_KNOWN'::text]))),
   constraint episode_placement_id_provider_id_household_id_fkey FOREIGN KEY (placement_id, provider_id, household_id) REFERENCES placement(id, provider_id, household_id),
   constraint episode_pkey PRIMARY KEY (id),
+  constraint episode_began_with_its_placement UNIQUE (placement_id, started_on),
+  constraint episode_ended_on_its_day UNIQUE (id, ended_on),
   constraint episode_may_be_pointed_at UNIQUE (id, provider_id),
   constraint episode_placement_id_key UNIQUE (placement_id)
 );
@@ -631,6 +633,33 @@ create table membership ( -- row-level security forced
   constraint membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint membership_pkey PRIMARY KEY (id)
+);
+
+create table move_on ( -- row-level security forced
+  from_episode_id uuid not null,
+  to_placement_id uuid not null,
+  moved_on date not null,
+  constraint move_on_begins_a_stay FOREIGN KEY (to_placement_id, moved_on) REFERENCES episode(placement_id, started_on) DEFERRABLE INITIALLY DEFERRED,
+  constraint move_on_ends_a_stay FOREIGN KEY (from_episode_id, moved_on) REFERENCES episode(id, ended_on),
+  constraint move_on_pkey PRIMARY KEY (from_episode_id),
+  constraint move_on_to_a_placement_once UNIQUE (to_placement_id)
+);
+
+create table move_on_readiness ( -- row-level security forced
+  id uuid not null,
+  episode_id uuid not null,
+  provider_id uuid not null,
+  number integer not null,
+  ready_on date,
+  blocked_by text,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint move_on_readiness_blocked_by_known CHECK ((blocked_by = ANY (ARRAY['NO_SECOND_STAGE_PLACE'::text, 'NO_SOCIAL_TENANCY_OFFER'::text, 'DEPOSIT_OR_RENT'::text, 'IMMIGRATION_OR_RECOURSE'::text, 'HEALTH_OR_CARE_ASSESSMENT'::text, 'SAFETY'::text, 'HER_CHOICE'::text, 'SCHOOL'::text, 'OTHER'::text]))),
+  constraint move_on_readiness_is_numbered CHECK ((number >= 1)),
+  constraint move_on_readiness_only_the_ready_are_blocked CHECK (((blocked_by IS NULL) OR (ready_on IS NOT NULL))),
+  constraint move_on_readiness_episode_id_provider_id_fkey FOREIGN KEY (episode_id, provider_id) REFERENCES episode(id, provider_id),
+  constraint move_on_readiness_pkey PRIMARY KEY (id),
+  constraint move_on_readiness_once UNIQUE (episode_id, number)
 );
 
 create table occupancy ( -- row-level security forced
@@ -1329,9 +1358,11 @@ create policy known_to_everyone on district_succession for select to hearth_app,
 create policy own on entry_rules for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy read_by_role on entry_rules for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy begun on episode for select to hearth_cross_check using (true);
+create policy ended_by_a_move on episode for update to hearth_cross_check using (true) with check (true);
 create policy own on episode for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy read_by_role on episode for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy own on episode_characteristic for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy looked_at_for_a_move on episode_occupancy for select to hearth_cross_check using (true);
 create policy own on episode_occupancy for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy read_by_role on episode_occupancy for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy kept on episode_origin for all to hearth_cross_check using (true) with check (true);
@@ -1456,10 +1487,14 @@ create policy the_one_before on ledger_transfer for select to hearth_cross_check
 create policy ended_by_administrators on membership for update to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
 create policy given_by_administrators on membership for insert to hearth_app with check (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
 create policy own_or_kept on membership for select to hearth_app using (((person_id = ( SELECT actor_person() AS actor_person)) OR (organisation_id = ( SELECT actor_organisation() AS actor_organisation)) OR ( SELECT actor_is_system('sign-in'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy kept_by_its_function on move_on for all to hearth_cross_check using (true) with check (true);
+create policy looked_at_for_a_move on move_on_readiness for select to hearth_cross_check using (true);
+create policy own on move_on_readiness for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy calendar_for_those_who_place on occupancy for select to hearth_app using (( SELECT actor_places_households() AS actor_places_households));
 create policy calendar_of_own_units on occupancy for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy change_own_claims on occupancy for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) OR ((held_by = ( SELECT actor_organisation() AS actor_organisation)) AND (arrived_on IS NULL)))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) OR (held_by = ( SELECT actor_organisation() AS actor_organisation))));
 create policy claim_own_units on occupancy for insert to hearth_app with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy ended_by_a_move on occupancy for update to hearth_cross_check using (true) with check (true);
 create policy hold_published_units on occupancy for insert to hearth_app with check (((kind = 'HOLD'::text) AND (held_by = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households) AND (EXISTS ( SELECT
    FROM vacancy v
   WHERE ((v.unit_id = occupancy.unit_id) AND (v.provider_id = occupancy.provider_id) AND (v.status = 'OPEN'::text))))));
@@ -1482,6 +1517,7 @@ create policy ended_by_administrators on person for update to hearth_app using (
 create policy self_or_kept on person for select to hearth_app using (((id = ( SELECT actor_person() AS actor_person)) OR ( SELECT actor_is_system('sign-in'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy changed_by_its_provider on placement for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy changed_by_its_sender on placement for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy ended_by_a_move on placement for update to hearth_cross_check using (true) with check (true);
 create policy followed_by_its_vacancy on placement for select to hearth_cross_check using (true);
 create policy made on placement for select to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy made_by_a_case_holder on placement for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (household_id = ANY (ARRAY( SELECT c.household_id
@@ -1569,6 +1605,7 @@ create policy read_without_household on unmet_need for select to hearth_app usin
 create policy filled_or_opened_by_a_placement on vacancy for update to hearth_cross_check using (true) with check (true);
 create policy looked_at_for_a_claim on vacancy for select to hearth_cross_check using (true);
 create policy own on vacancy for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy proposed_after_a_move on vacancy for insert to hearth_cross_check with check ((status = 'DRAFT'::text));
 create policy published_to_those_who_place on vacancy for select to hearth_app using (((status <> 'DRAFT'::text) AND ( SELECT actor_places_households() AS actor_places_households)));
 create policy read_by_role on vacancy for all to hearth_app using ((((status <> 'DRAFT'::text) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)))) with check ((((status <> 'DRAFT'::text) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))));
 create policy filled_or_opened_by_a_placement on vacancy_facts for all to hearth_cross_check using (true) with check (true);
@@ -1677,6 +1714,86 @@ CREATE OR REPLACE FUNCTION public.day(moment date)
 AS $function$ select case when isfinite(moment) then to_char(moment, 'YYYY-MM-DD') end $function$
 ; -- owner hearth_owner
 
+CREATE OR REPLACE FUNCTION public.end_stay_to_move_on(placed uuid, day_moved date)
+ RETURNS TABLE(outcome text, ended_id uuid, of_provider_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  made placement;
+  stay episode;
+  ready date;
+  lived record;
+  ahead record;
+  nights record;
+  live vacancy;
+  draft uuid;
+begin
+  select p.* into made from placement p
+    where p.id = placed and p.provider_id = actor_organisation() and p.outcome is null;
+  if made.id is null or day_moved > hearth_today() or not actor_has('PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDER_MANAGER')
+    or not exists (select from spoken_code c where c.household_id = made.household_id and c.used_at = hearth_now()) then
+    return query select 'NOT_AWAITED', null::uuid, null::uuid;
+    return;
+  end if;
+  select e.* into stay from episode e where e.household_id = made.household_id and e.ended_on is null;
+  if stay.id is null then
+    return query select 'LIVES_NOWHERE', null::uuid, null::uuid;
+    return;
+  end if;
+  if stay.accommodation_type = 'SANCTUARY' then
+    return query select 'SANCTUARY', null::uuid, null::uuid;
+    return;
+  end if;
+  select r.ready_on into ready from move_on_readiness r where r.episode_id = stay.id order by r.number desc limit 1;
+  if ready is null or ready > day_moved then
+    return query select 'NOT_READY', null::uuid, null::uuid;
+    return;
+  end if;
+
+  for lived in
+    select o.id, o.unit_id, o.arrive, u.service_id, u.provider_id, s.turnaround_days, s.turnaround_in_working_days
+    from episode_occupancy x join occupancy o on o.id = x.occupancy_id join unit u on u.id = o.unit_id join service s on s.id = u.service_id
+    where x.episode_id = stay.id and o.left_on is null order by o.unit_id
+  loop
+    select min(o.arrive) as next_from, min(o.arrive) filter (where o.kind = 'CLOSURE') as closes_on into ahead
+      from occupancy o where o.unit_id = lived.unit_id and o.id <> lived.id and o.arrive > lived.arrive and o.ends_at > hearth_now();
+    select n.leave, n.free_from into nights
+      from nights_after_leaving(lived.arrive, day_moved, lived.turnaround_days, lived.turnaround_in_working_days, ahead.next_from) n;
+    update occupancy o set leave = nights.leave, free_from = nights.free_from, left_on = day_moved where o.id = lived.id;
+
+    continue when ahead.closes_on <= nights.free_from;
+    select v.* into live from vacancy v where v.unit_id = lived.unit_id and v.status in ('DRAFT', 'OPEN', 'PAUSED');
+    if live.id is null then
+      draft := gen_random_uuid();
+      insert into vacancy (id, provider_id, service_id, unit_id, status, available_from, confirmed_at, made_at)
+        values (draft, lived.provider_id, lived.service_id, lived.unit_id, 'DRAFT', nights.free_from, hearth_now(), hearth_now());
+      insert into vacancy_facts
+        select anew.* from unit u join service s on s.id = u.service_id
+          cross join lateral (select f.* from vacancy_facts f join vacancy v on v.id = f.vacancy_id
+            where f.unit_id = u.id order by v.made_at desc, v.id limit 1) f
+          cross join lateral jsonb_populate_record(null::vacancy_facts, to_jsonb(f) || to_jsonb(s) || to_jsonb(u) || jsonb_build_object(
+            'vacancy_id', draft, 'status', 'DRAFT', 'available_from', nights.free_from, 'confirmed_at', hearth_now(),
+            'do_not_use', u.do_not_use_since is not null)) anew
+        where u.id = lived.unit_id;
+    elsif live.status = 'DRAFT' then
+      update vacancy v set available_from = nights.free_from where v.id = live.id;
+      update vacancy_facts f set available_from = nights.free_from where f.vacancy_id = live.id;
+    end if;
+  end loop;
+
+  update episode e set ended_on = day_moved, leaving_reason = 'PLANNED_MOVE', destination = (
+      select case when s.accommodation_type = 'SECOND_STAGE' then 'SECOND_STAGE'
+        when s.accommodation_type in ('REFUGE', 'SPECIALIST') then 'OTHER_REFUGE' else 'SUPPORTED_HOUSING' end
+      from service s where s.id = made.service_id)
+    where e.id = stay.id;
+  update placement p set left_on = day_moved where p.id = stay.placement_id;
+  insert into move_on (from_episode_id, to_placement_id, moved_on) values (stay.id, made.id, day_moved);
+  return query select 'MOVED', stay.id, stay.provider_id;
+end $function$
+; -- owner hearth_cross_check
+
 CREATE OR REPLACE FUNCTION public.enqueue(task text, subject uuid)
  RETURNS void
  LANGUAGE sql
@@ -1685,6 +1802,23 @@ CREATE OR REPLACE FUNCTION public.enqueue(task text, subject uuid)
 AS $function$
         select graphile_worker.add_job(task, json_build_object('id', subject), max_attempts => 12) $function$
 ; -- owner hearth_worker
+
+CREATE OR REPLACE FUNCTION public.free_from_of(leave date, days integer, in_working_days boolean, closes_on date)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive walk (day, still) as (
+    select free_from_of.leave, case when in_working_days then days else 0 end where free_from_of.leave is not null
+    union all
+    select w.day + 1, w.still - case when extract(isodow from w.day + 1) < 6
+      and not exists (select from bank_holiday h where h.day = w.day + 1) then 1 else 0 end
+    from walk w where w.still > 0)
+  select coalesce(
+    (select case when closes_on >= free_from_of.leave then least(r.ready, closes_on) else r.ready end
+     from (select w.day + case when in_working_days then 0 else days end as ready from walk w where w.still = 0) r),
+    'infinity') $function$
+; -- owner hearth_owner
 
 CREATE OR REPLACE FUNCTION public.hearth_now()
  RETURNS timestamp with time zone
@@ -1913,6 +2047,15 @@ begin
   end loop;
 end $function$
 ; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.nights_after_leaving(arrive date, left_on date, days integer, in_working_days boolean, next_from date)
+ RETURNS TABLE(leave date, free_from date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select l.leave, least(greatest(free_from_of(l.leave, days, in_working_days, null), nights_after_leaving.arrive + 1), next_from)
+  from (select least(nights_after_leaving.left_on, next_from) as leave) l $function$
+; -- owner hearth_owner
 
 CREATE OR REPLACE FUNCTION public.occupancy_guard()
  RETURNS trigger
@@ -2149,6 +2292,32 @@ begin
 end $function$
 ; -- owner hearth_cross_check
 
+CREATE OR REPLACE FUNCTION public.wait_to_move_on(placed uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  changing text;
+begin
+  for changing in
+    with awaited as (select p.unit_id, e.id as episode_id from placement p
+      left join episode e on e.household_id = p.household_id and e.ended_on is null
+      where p.id = placed and p.provider_id = actor_organisation() and p.outcome is null)
+    select a.unit_id::text collate "C" from awaited a
+    union
+    select ('episode ' || a.episode_id) collate "C" from awaited a where a.episode_id is not null
+    union
+    select o.unit_id::text collate "C" from awaited a
+      join episode_occupancy x on x.episode_id = a.episode_id join occupancy o on o.id = x.occupancy_id and o.left_on is null
+    order by 1
+  loop
+    perform pg_advisory_xact_lock(hashtextextended(changing, 0));
+  end loop;
+end $function$
+; -- owner hearth_cross_check
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2160,6 +2329,10 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.household_answer FOR 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.ledger_transfer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_post BEFORE INSERT ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION ledger_post();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.move_on_readiness FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.move_on_readiness FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.move_on FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.move_on FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER occupancy_guard BEFORE INSERT OR UPDATE ON public.occupancy FOR EACH ROW EXECUTE FUNCTION occupancy_guard();
 CREATE TRIGGER accepted_guard BEFORE UPDATE ON public.referral FOR EACH ROW WHEN (((new.status = 'ACCEPTED'::text) AND (old.status <> 'ACCEPTED'::text))) EXECUTE FUNCTION accepted_guard();
 CREATE TRIGGER keep_origin AFTER INSERT ON public.referral FOR EACH ROW EXECUTE FUNCTION keep_origin_of_referral();
@@ -2174,6 +2347,7 @@ grant delete, insert, select, update on search_day to hearth_cross_check;
 grant delete, insert, select, update on search_sample to hearth_cross_check;
 grant delete, insert, select, update on unmet_need to hearth_cross_check;
 grant execute on function close_unmet_days(uuid,date,text) to hearth_app;
+grant execute on function end_stay_to_move_on(uuid,date) to hearth_app;
 grant execute on function enqueue(text,uuid) to hearth_app;
 grant execute on function household_has_another_holder(uuid) to hearth_app;
 grant execute on function household_has_place_at_hand(uuid) to hearth_app;
@@ -2191,6 +2365,7 @@ grant execute on function take_preview(uuid[],text[],integer) to hearth_app;
 grant execute on function try_spoken_code(bytea,integer) to hearth_app;
 grant execute on function use_spoken_code(bytea) to hearth_app;
 grant execute on function vacancy_follows(uuid) to hearth_app;
+grant execute on function wait_to_move_on(uuid) to hearth_app;
 grant insert (budget_id, authority_id, kind) on ledger_account to hearth_app;
 grant insert (id, at, person_id, organisation_id, system, action, refused, subject_kind, subject_id, about_organisation_id, reason) on audit_entry to hearth_app;
 grant insert (id, authority_id, budget_id, from_kind, to_kind, pence, reason, award_line_id, payment_id, reverses, on_day, made_by) on ledger_transfer to hearth_app;
@@ -2220,6 +2395,8 @@ grant insert, select on household_membership to hearth_app;
 grant insert, select on household_trans_history to hearth_app;
 grant insert, select on idempotency_key to hearth_app;
 grant insert, select on membership to hearth_app;
+grant insert, select on move_on to hearth_cross_check;
+grant insert, select on move_on_readiness to hearth_app;
 grant insert, select on occupancy to hearth_app;
 grant insert, select on occupancy_people to hearth_app;
 grant insert, select on organisation to hearth_app;
@@ -2245,6 +2422,8 @@ grant insert, select on unchecked_safety to hearth_app;
 grant insert, select on unit to hearth_app;
 grant insert, select on unit_void to hearth_app;
 grant insert, select on vacancy to hearth_app;
+grant insert, select on vacancy to hearth_cross_check;
+grant insert, select on vacancy_facts to hearth_cross_check;
 grant insert, select, update on case_holder to hearth_cross_check;
 grant insert, select, update on household_person to hearth_app;
 grant insert, select, update on service to hearth_app;
@@ -2261,6 +2440,7 @@ grant select on district_neighbour to hearth_cross_check;
 grant select on district_succession to hearth_app;
 grant select on district_succession to hearth_cross_check;
 grant select on episode to hearth_cross_check;
+grant select on episode_occupancy to hearth_cross_check;
 grant select on hold to hearth_cross_check;
 grant select on household to hearth_cross_check;
 grant select on household_membership to hearth_cross_check;
@@ -2270,6 +2450,7 @@ grant select on ledger_account to hearth_app;
 grant select on ledger_account to hearth_cross_check;
 grant select on ledger_transfer to hearth_app;
 grant select on ledger_transfer to hearth_cross_check;
+grant select on move_on_readiness to hearth_cross_check;
 grant select on occupancy to hearth_cross_check;
 grant select on organisation to hearth_cross_check;
 grant select on organisation_contact to hearth_app;
@@ -2287,8 +2468,6 @@ grant select on service_district to hearth_cross_check;
 grant select on spoken_code to hearth_cross_check;
 grant select on unit to hearth_cross_check;
 grant select on unmet_need to hearth_app;
-grant select on vacancy to hearth_cross_check;
-grant select on vacancy_facts to hearth_cross_check;
 grant update (answer, answered_at, answered_by) on referral_question to hearth_app;
 grant update (answer, recorded_at, recorded_by) on episode_characteristic to hearth_app;
 grant update (answer, told_at) on household_trans_history to hearth_app;
@@ -2300,8 +2479,12 @@ grant update (code_hash, issued_at, expires_at, used_at) on spoken_code to heart
 grant update (committed_pence, in_payment_pence, paid_pence) on award_line to hearth_cross_check;
 grant update (ended_at) on person to hearth_app;
 grant update (ended_on, leaving_reason, destination) on episode to hearth_app;
+grant update (ended_on, leaving_reason, destination) on episode to hearth_cross_check;
 grant update (ends_at) on membership to hearth_app;
+grant update (first_given_on, recorded_at, recorded_by) on episode_support to hearth_app;
 grant update (kind, leave, free_from, claimed_at, ends_at, arrived_on, left_on) on occupancy to hearth_app;
+grant update (leave, free_from, left_on) on occupancy to hearth_cross_check;
+grant update (left_on) on placement to hearth_cross_check;
 grant update (name, closed_at) on organisation to hearth_app;
 grant update (occupancy_id, ends_at, ended_because) on hold to hearth_app;
 grant update (occupancy_id, outcome, outcome_at, left_on) on placement to hearth_app;
@@ -2315,12 +2498,12 @@ grant update (rules, set_at) on entry_rules to hearth_app;
 grant update (sealed, recorded_at) on refuge_location to hearth_app;
 grant update (sent_at, failed_at) on outbox_message to hearth_app;
 grant update (shown_district_id, shown_sub_region) on service to hearth_cross_check;
-grant update (status) on vacancy to hearth_cross_check;
 grant update (status, answered_at, household_answer_by, household_answered_at, shown_reason) on referral to hearth_app;
+grant update (status, available_from) on vacancy to hearth_cross_check;
 grant update (status, available_from, confirmed_at, note) on vacancy to hearth_app;
+grant update (status, available_from, shown_district_id, shown_sub_region) on vacancy_facts to hearth_cross_check;
 grant update (status, mvdac_from, mvdac_to, told_at) on household_immigration to hearth_app;
 grant update (status, needed_from, needed_by, mobility, substances, mental_health, in_crisis, recourse, unsafe_areas_asked, pregnant, due_on, sensory, pets, languages, interpreter_wanted, care_needs, learning_disability, risk_level, risk_tool, dash_score, risk_on, risk_note, risk_to_others, by_and_for_need, by_and_for_group, faith_diet, came_from_district_id, stay_near, stay_days, share_kitchen, share_bathroom, share_room, rent_cover, night_work, flexible) on household to hearth_app;
-grant update (status, shown_district_id, shown_sub_region) on vacancy_facts to hearth_cross_check;
 grant update (subject_id) on idempotency_key to hearth_app;
 grant update (unlinked_at) on household_link to hearth_app;
 grant update (until) on case_holder to hearth_app;

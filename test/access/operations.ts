@@ -78,6 +78,15 @@ export const operations: Readonly<Record<Operation, Asked>> = {
     policy: 'INCLUSIVE',
     legalBasis: 'Equality Act 2010, Schedule 3, paragraph 28',
   })),
+  setCommissioning: put('setCommissioning', 'SetCommissioningInput', (of) => ({
+    serviceId: of.service,
+    authorityCode: 'E10000012',
+  })),
+  setQualityMark: put('setQualityMark', 'SetQualityMarkInput', (of) => ({
+    serviceId: of.service,
+    scheme: 'MHCLG_QUALITY_STANDARDS',
+    status: 'HELD',
+  })),
   changeUnit: put('changeUnit', 'ChangeUnitInput', (of) => ({ unitId: of.unit, lift: true })),
   previewEntryRules: put('previewEntryRules', 'SetEntryRulesInput', (of) => ({
     level: 'SERVICE',
@@ -270,6 +279,28 @@ export const operations: Readonly<Record<Operation, Asked>> = {
     episodeId: of.episode,
     reason: 'OTHER',
     destination: 'OTHER',
+    idempotencyKey,
+  })),
+  setReadyToMoveOn: put('setReadyToMoveOn', 'SetReadyToMoveOnInput', (of) => ({
+    episodeId: of.episode,
+    readyOn: '2026-11-21',
+  })),
+  recordMoveOn: put('recordMoveOn', 'RecordMoveOnInput', (of, idempotencyKey) => ({
+    placementId: of.placement,
+    spokenCode: 'CCC-CCCC',
+    idempotencyKey,
+  })),
+  recordEquality: put('recordEquality', 'RecordEqualityInput', (of) => ({
+    episodeId: of.episode,
+    answers: [{ person: 1, characteristic: 'DISABLED', answer: 'NO' }],
+  })),
+  recordSupport: put('recordSupport', 'RecordSupportInput', (of) => ({
+    episodeId: of.episode,
+    given: [{ person: 1, supportType: 'ADVOCACY', firstGivenOn: '2026-11-21' }],
+  })),
+  recordJoined: put('recordJoined', 'RecordJoinedInput', (of, idempotencyKey) => ({
+    episodeId: of.episode,
+    joinedOn: '2026-11-21',
     idempotencyKey,
   })),
 

@@ -109,6 +109,11 @@ async function act(field: string, type: string, input: Answer): Promise<void> {
 const transHistory = (personKey: string, answer: string | null) =>
   act('recordTransHistory', 'TransHistory', { personKey, answer });
 const immigration = (status: string | null) => act('recordImmigration', 'Immigration', { status });
+/** What she answers her provider about being trans. */
+const equality = async (answer: 'YES' | 'NO', episodeId = records['episode'] ?? ''): Promise<void> => {
+  const answers = [{ person: 1, characteristic: 'TRANS' as const, answer }];
+  got(await county.support.recordEquality(county.provider, { episodeId, answers }));
+};
 const unsafeIn = (code: string) =>
   act('changeHousehold', 'ChangedHousehold', { unsafeAreas: { districtCodes: [code], outcodes: [] } });
 
@@ -232,13 +237,17 @@ beforeAll(async () => {
     }),
   );
   const { placement, episode } = await county.arrived();
+  // (d) She said she is trans, to the provider that she lives with, and is ready to move on but for the rent.
+  await equality('YES', episode.id);
+  const readiness = { episodeId: episode.id, readyOn: county.today, blockedBy: 'DEPOSIT_OR_RENT' } as const;
+  got(await county.episodes.setReadyToMoveOn(provider, readiness));
   const { id: household, reference } = her;
   const ids = { vacancy: masked.vacancyId, service: strict, unit: unitId, hold: hold.id, referral: id };
   records = { household, reference, ...ids, placement: placement.id, episode: episode.id };
   await found();
   const [last] = await tests.query<{ id: string }>('select id from search where household_id = $1', [her.id]);
   records = { ...records, search: last?.id ?? '' };
-  // (d) Rows of unmet need of a month that is over, and (e) searches of days that are over, as many as may be counted.
+  // (e) Rows of unmet need of a month that is over, and (f) searches of days that are over, as many as may be counted.
   await tests.query(
     `insert into unmet_need (id, day, because, needs, rules) select gen_random_uuid(), '2026-10-15', 'NOTHING_SUITS', '{}', '{}' from generate_series(1, 10)`,
   );
@@ -274,6 +283,8 @@ describe('a word planted in a record', () => {
     'a question to the sender': [() => /ASKEDOFHER/, [...placers, ...receivers]],
     'an answer to the provider': [() => /ANSWEREDFORHER/, [...placers, ...receivers]],
     'who overrode a rule': [() => /"overriddenBy":"/, receivers],
+    'what she said about equality': [() => /"characteristic":"TRANS"/, receivers],
+    'what keeps her from moving on': [() => /DEPOSIT_OR_RENT/, receivers],
     'a count of unmet need': [() => /"householdDays":[0-9]/, anywhere(counting)],
   };
   it.each(Object.entries(planted))('%s is met by its readers and nobody else', (_, [word, expected]) => {
@@ -292,6 +303,12 @@ describe('two worlds that differ in one protected fact', () => {
     expect(others.length).toBeGreaterThan(100);
     expect(await allRead(but)).toEqual(Object.fromEntries(others));
   }
+
+  it('say the same to all but its readers, whatever she said about equality', async () => {
+    await equality('NO');
+    await othersReadTheSame(at('provider', workers));
+    await equality('YES');
+  }, 30_000);
 
   it('say the same to all but its readers, whatever somebody says of a trans history', async () => {
     const searched = await found();
@@ -360,6 +377,25 @@ describe('a preview of entry rules', () => {
   });
 });
 
+/** A row of what the return counts, where nothing above has made one. */
+async function somethingOfEach(): Promise<void> {
+  const { episode: episodeId = '', service: serviceId = '' } = records;
+  const given = [{ person: 1, supportType: 'ADVOCACY', firstGivenOn: county.today }] as const;
+  got(await county.support.recordSupport(county.provider, { episodeId, given: [...given] }));
+  const standing = [serviceId, county.provider.organisationId];
+  const authority = county.navigator.organisationId;
+  await tests.query(
+    `insert into service_commissioning select gen_random_uuid(), $1, $2, $3, '2026-04-01', null
+     where not exists (select from service_commissioning where service_id = $1)`,
+    [...standing, authority],
+  );
+  await tests.query(
+    `insert into quality_mark select gen_random_uuid(), $1, $2, 'OTHER', 'HELD', '2026-04-01', null
+     where not exists (select from quality_mark where service_id = $1)`,
+    standing,
+  );
+}
+
 describe('in SQL alone', () => {
   /** Who gets rows of each table. */
   const rows: Readonly<Record<string, readonly string[]>> = {
@@ -369,6 +405,14 @@ describe('in SQL alone', () => {
     search_day: at('sender', firstContact),
     service_district: at('provider', workers),
     refuge_location: at('provider', workers),
+    episode_person: at('provider', workers),
+    episode_characteristic: at('provider', workers),
+    episode_support: at('provider', workers),
+    move_on_readiness: at('provider', workers),
+    service_commissioning: [...at('provider', workers), ...at('sender', counting)],
+    quality_mark: at('provider', workers),
+    episode_origin: [],
+    move_on: [],
     referral_decline: at('provider', workers),
     rule_override_reason: at('provider', workers),
     unmet_need: anywhere(counting),
@@ -379,6 +423,7 @@ describe('in SQL alone', () => {
     await immigration('NRPF_SPOUSE_ROUTE');
     await transHistory('0', 'YES');
     await tests.query('update search_day set unmet = true');
+    await somethingOfEach();
     const getting: string[] = [];
     for (const one of readers) {
       const found = await county.db

@@ -19,6 +19,8 @@ const stepsOver: Readonly<Record<string, string>> = {
   'function arrival_closes_unmet_days()': 'closes the open days of whoever arrived; answers nothing',
   'function close_unmet_days(uuid,date,text)':
     'says what happened instead, for a holder of the case; answers with a number of days',
+  'function end_stay_to_move_on(uuid,date)':
+    'ends the stay of a household that arrives with its own code where it moved on to, once its provider said that it is ready; answers with a word and whose stay it was',
   'function enqueue(text,uuid)': 'puts a job with an id into the queue, which belongs to the worker role',
   'function household_has_another_holder(uuid)':
     'keeps the last case holder from letting go; answers yes or no, to a holder only',
@@ -56,6 +58,8 @@ const stepsOver: Readonly<Record<string, string>> = {
   'function use_spoken_code(bytea)': 'uses a code up, so that nobody can use it again',
   'function vacancy_follows(uuid)':
     'fills or reopens the vacancy of a placement that the actor made or decided this instant',
+  'function wait_to_move_on(uuid)':
+    'waits for both stays of a move and their units, in one order; answers nothing',
   'system sign-in': 'finds who signed in before there is an actor; keeps portal sessions',
   'system worker': 'seals the audit and sends notices, which belong to no organisation',
 };

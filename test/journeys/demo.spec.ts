@@ -42,6 +42,8 @@ describe('the demonstration', () => {
     });
     const said = lines.join('\n');
     if (process.env['HEARTH_SAY']) process.stdout.write(`${said}\n`);
+    expect(said).toContain('The return lacks nothing of them.');
+    expect(said).toMatch(/One act: the refuge's stay ended and the second-stage one began/);
     expect(said).toContain('son of 15');
     expect(said).toMatch(/His age alone keeps them from \d+/);
     expect(said).toMatch(/What would open the most, \d+:/);

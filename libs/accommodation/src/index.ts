@@ -1,4 +1,5 @@
 import { OccupancyEntity, OccupancyPeopleEntity, UnitVoidEntity } from './store/occupancy.entity';
+import { QualityMarkEntity, ServiceCommissioningEntity } from './store/service-standing.entity';
 import {
   AdmissionPolicyEntity,
   RefugeLocationEntity,
@@ -18,7 +19,9 @@ export { SetEntryRulesInput } from './api/service.input';
 export { UnitFeaturesType } from './api/unit.type';
 export { FreshnessEnum, VacancyType } from './api/vacancy.type';
 export { type Ahead, freeFromOf, type Offer, offerFrom, type Turnaround } from './domain/nights';
+export { type QualityScheme, qualitySchemes, type QualityStatus, qualityStatuses } from './domain/quality';
 export { vacancyFacts } from './domain/vacancy-facts';
+export { ServiceStandings } from './service-standings';
 export { checkEntryRules, Services } from './services';
 export {
   featuresSql,
@@ -56,6 +59,8 @@ export const accommodationEntities = [
   ServiceEntity,
   ServiceDistrictEntity,
   AdmissionPolicyEntity,
+  ServiceCommissioningEntity,
+  QualityMarkEntity,
   RefugeLocationEntity,
   UnitEntity,
   EntryRulesEntity,

@@ -166,6 +166,25 @@ describe('the loaded county', () => {
     });
   });
 
+  it('has the people and the origin of each episode that an arrival would keep, and the origin of each referral', async () => {
+    const [counts] = await tests.query(
+      `select
+        (select count(*)::int from episode_person p join episode e on e.id = p.episode_id
+           join household_person h on h.household_id = e.household_id and h.position = p.number - 1
+           where (p.lead, p.gender, p.birth_year, p.birth_month, p.age_told, p.age_told_on, p.joined_on)
+             is not distinct from (h.lead, h.gender, h.birth_year, h.birth_month, h.age_told, h.age_told_on, e.started_on))
+          - (select count(*)::int from episode_person) as other_people,
+        (select count(*)::int from episode e join household_person h on h.household_id = e.household_id)
+          - (select count(*)::int from episode_person) as left_out,
+        (select count(*)::int from episode e join household h on h.id = e.household_id
+           left join episode_origin o on o.episode_id = e.id where o.district_id is distinct from h.came_from_district_id) as other_origin,
+        (select count(*)::int from referral r join household h on h.id = r.household_id
+           left join referral_origin o on o.referral_id = r.id
+           where o.referral_id is null or o.district_id is distinct from h.came_from_district_id) as other_referral_origin`,
+    );
+    expect(counts).toEqual({ other_people: 0, left_out: 0, other_origin: 0, other_referral_origin: 0 });
+  });
+
   it('has open vacancies that are free as they say, but for the holds that stand', async () => {
     const [counts] = await tests.query(
       `select count(*)::int as open,

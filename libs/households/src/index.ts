@@ -29,6 +29,7 @@ export {
   SubstanceUseEnum,
   SupportNeedEnum,
 } from './api/enums';
+export { BirthMonthInput } from './api/household.input';
 export { HouseholdType } from './api/household.type';
 export { CodeKey } from './code-key';
 export {

@@ -8,6 +8,12 @@ import {
 } from './store/placement.entity';
 import { ReferralQuestionEntity } from './store/question.entity';
 import { ReferralDeclineEntity, ReferralEntity } from './store/referral.entity';
+import {
+  EpisodeCharacteristicEntity,
+  EpisodePersonEntity,
+  EpisodeSupportEntity,
+  MoveOnReadinessEntity,
+} from './store/support.entity';
 
 export { EpisodeType } from './api/episode.type';
 export { HoldType } from './api/hold.type';
@@ -22,9 +28,23 @@ export {
   type SanctuaryEndReason,
   sanctuaryEndReasons,
 } from './domain/leaving';
+export { type MoveOnBlock, moveOnBlocks } from './domain/moving-on';
 export { type NamedRule, overridableRules, rulesToAskAbout } from './domain/overriding';
 export { sharedFacts, type SharedFacts } from './domain/shared-facts';
 export { type ReferralStatus, referralStatuses } from './domain/standing';
+export {
+  type AgeGroup,
+  type AgeGroupAtStart,
+  ageGroupAtStart,
+  ageGroups,
+  type AgeTold,
+  type Characteristic,
+  characteristics,
+  type EqualityAnswer,
+  equalityAnswers,
+  type SupportType,
+  supportTypes,
+} from './domain/supported';
 export {
   type DeclineReason,
   declineReasons,
@@ -33,7 +53,7 @@ export {
   unableReasons,
 } from './domain/unable-reasons';
 export { Episodes } from './episodes';
-export { type NewEpisode, startEpisode } from './store/episodes.store';
+export { episodeLock, type NewEpisode, startEpisode } from './store/episodes.store';
 export { EpisodeEntity } from './store/placement.entity';
 export { Holds } from './holds';
 export { Overrides } from './overrides';
@@ -41,6 +61,7 @@ export { Placements } from './placements';
 export { PlacementsModule } from './placements.module';
 export { Questions } from './questions';
 export { Referrals } from './referrals';
+export { Support } from './support';
 
 /** What this lib keeps, for `DatabaseModule` and the drift test. */
 export const placementEntities = [
@@ -54,4 +75,8 @@ export const placementEntities = [
   UncheckedSafetyEntity,
   EpisodeEntity,
   EpisodeOccupancyEntity,
+  EpisodePersonEntity,
+  EpisodeCharacteristicEntity,
+  EpisodeSupportEntity,
+  MoveOnReadinessEntity,
 ];

@@ -5,12 +5,14 @@ import { HoldsResolver } from './api/holds.resolver';
 import { PlacementsResolver } from './api/placements.resolver';
 import { ReferralsResolver } from './api/referrals.resolver';
 import { NamedRulesResolver } from './api/rules.resolver';
+import { SupportResolver } from './api/support.resolver';
 import { Episodes } from './episodes';
 import { Holds } from './holds';
 import { Overrides } from './overrides';
 import { Placements } from './placements';
 import { Questions } from './questions';
 import { Referrals } from './referrals';
+import { Support } from './support';
 
 @Module({})
 export class PlacementsModule {
@@ -26,13 +28,15 @@ export class PlacementsModule {
         Questions,
         Placements,
         Episodes,
+        Support,
         HoldsResolver,
         ReferralsResolver,
         NamedRulesResolver,
         PlacementsResolver,
         EpisodesResolver,
+        SupportResolver,
       ],
-      exports: [Holds, Referrals, Overrides, Questions, Placements, Episodes],
+      exports: [Holds, Referrals, Overrides, Questions, Placements, Episodes, Support],
     };
   }
 }

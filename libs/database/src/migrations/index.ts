@@ -7,6 +7,7 @@ import { Overrides1795300000010 } from './1795300000010-Overrides';
 import { PagesThatStayQuick1795300000011 } from './1795300000011-PagesThatStayQuick';
 import { PeopleAndPlaces1795300000002 } from './1795300000002-PeopleAndPlaces';
 import { Placing1795300000006 } from './1795300000006-Placing';
+import { MovingOn1795300000016 } from './1795300000016-MovingOn';
 import { SearchInFull1795300000009 } from './1795300000009-SearchInFull';
 import { RolesBesideOrganisations1795300000013 } from './1795300000013-RolesBesideOrganisations';
 import { SafeStartFund1795300000015 } from './1795300000015-SafeStartFund';
@@ -31,4 +32,5 @@ export const migrations = [
   RolesBesideOrganisations1795300000013,
   SupportForTheReturn1795300000014,
   SafeStartFund1795300000015,
+  MovingOn1795300000016,
 ] as const;

@@ -413,6 +413,96 @@ describe('what happened', () => {
   });
 });
 
+describe('what the return counts', () => {
+  const answers = (characteristic: string) =>
+    county.episodeCharacteristics.filter((row) => row.characteristic === characteristic);
+  const leftBetween = (made: County, from: string, to: string): number =>
+    made.episodes.filter(({ endedOn }) => endedOn !== null && endedOn >= from && endedOn <= to).length;
+
+  it('has departures of the year that is closed and of the one that runs, on whatever day it is made', () => {
+    expect(leftBetween(county, '2025-04-01', '2026-03-31')).toBeGreaterThan(25);
+    expect(leftBetween(county, '2026-04-01', '2027-03-31')).toBeGreaterThan(60);
+    for (const [moment, from, to] of [
+      ['2027-05-10T12:00:00Z', '2026-04-01', '2027-03-31'],
+      ['2028-02-29T12:00:00Z', '2026-04-01', '2027-03-31'],
+      ['2029-04-01T06:00:00Z', '2028-04-01', '2029-03-31'],
+    ] as const) {
+      const made = makeCounty(seed, new Date(moment), places, population);
+      expect(leftBetween(made, from, to)).toBeGreaterThan(25);
+    }
+  });
+
+  it('has everyone of each household that arrived, by number, and where they came from', () => {
+    const people = county.householdPeople.length;
+    const waiting = county.householdPeople.filter(({ householdId }) =>
+      county.episodes.every((episode) => episode.householdId !== householdId),
+    ).length;
+    expect(county.episodePeople).toHaveLength(people - waiting);
+    expect(county.episodeOrigins).toHaveLength(county.episodes.length);
+    for (const { id } of county.episodes) {
+      const numbers = county.episodePeople.filter(({ episodeId }) => episodeId === id);
+      expect(numbers.map(({ number }) => number)).toEqual(numbers.map((_, index) => index + 1));
+      expect(numbers.filter(({ lead }) => lead)).toHaveLength(1);
+    }
+  });
+
+  // Domain 1.2: of individuals supported in 2023-24; trans adults of all.
+  it.each([
+    ['BLACK_AND_MINORITISED', 0.25],
+    ['MENTAL_HEALTH', 0.23],
+    ['DISABLED', 0.14],
+    ['TRANS', 0.01],
+  ])('has %s in a share of %d of those who were asked', (characteristic, expected) => {
+    const yes = share(answers(characteristic), ({ answer }) => answer === 'YES');
+    expect(Math.abs(yes - expected)).toBeLessThan(0.01);
+  });
+
+  it('keeps not asked and prefers not to say apart, and has some of both', () => {
+    const asked = new Set(county.episodeCharacteristics.map(({ episodePersonId }) => episodePersonId));
+    expect(share(county.episodePeople, ({ id }) => !asked.has(id))).toBeCloseTo(0.1, 1);
+    const unsaid = county.episodeCharacteristics.filter(({ answer }) => answer === 'PREFERS_NOT_TO_SAY');
+    expect(unsaid.length / county.episodeCharacteristics.length).toBeCloseTo(0.04, 1);
+    expect(unsaid.length).toBeGreaterThan(50);
+  });
+
+  it('has support within each stay, of children too, and people without any', () => {
+    const episodes = new Map(county.episodes.map((episode) => [episode.id, episode]));
+    const people = new Map(county.episodePeople.map((person) => [person.id, person]));
+    for (const { episodePersonId, firstGivenOn } of county.episodeSupport) {
+      const episode = episodes.get(people.get(episodePersonId)?.episodeId ?? '');
+      if (!episode) throw new Error('Support is given in an episode.');
+      expect(firstGivenOn >= episode.startedOn && firstGivenOn <= (episode.endedOn ?? dayIn(now))).toBe(true);
+    }
+    const supported = new Set(county.episodeSupport.map(({ episodePersonId }) => episodePersonId));
+    expect(share(county.episodePeople, ({ id }) => supported.has(id))).toBeGreaterThan(0.85);
+    expect(share(county.episodePeople, ({ id }) => supported.has(id))).toBeLessThan(1);
+    expect(county.episodeSupport.some(({ supportType }) => supportType === 'CHILDREN')).toBe(true);
+  });
+
+  it('has those who are ready to move on and cannot, and how long those waited who moved', () => {
+    const open = new Set(county.episodes.filter(({ endedOn }) => endedOn === null).map(({ id }) => id));
+    const started = new Map(
+      county.episodes.map(({ id, startedOn, endedOn }) => [id, { startedOn, endedOn }]),
+    );
+    const waiting = county.moveOnReadiness.filter(({ episodeId }) => open.has(episodeId));
+    expect(waiting.length).toBeGreaterThan(15);
+    expect(share(waiting, ({ blockedBy }) => blockedBy !== null)).toBeGreaterThan(0.7);
+    expect(county.moveOnReadiness.length - waiting.length).toBeGreaterThan(30);
+    for (const { episodeId, readyOn, recordedAt } of county.moveOnReadiness) {
+      const { startedOn, endedOn } = started.get(episodeId) ?? { startedOn: null, endedOn: null };
+      expect(startedOn !== null && readyOn >= startedOn && readyOn <= (endedOn ?? dayIn(now))).toBe(true);
+      expect(recordedAt.getTime()).toBeLessThan(now.getTime());
+    }
+  });
+
+  it('has most services commissioned by the authority of where they are, and most with a quality mark', () => {
+    expect(county.commissioning.length / county.services.length).toBeCloseTo(0.85, 1);
+    const authorities = new Set(county.commissioning.map(({ authorityId }) => authorityId));
+    expect(authorities.size).toBe(3);
+    expect(new Set(county.qualityMarks.map(({ serviceId }) => serviceId)).size).toBeGreaterThan(28);
+  });
+});
+
 describe('refuge locations', () => {
   it('each hold a word of their own', () => {
     const words = county.locations.map(({ address }) => /CANARY-[A-Z0-9]{8}/.exec(address)?.[0]);

@@ -33,11 +33,12 @@ import type {
 } from './rows';
 import { type CountyService, countyServices } from './services';
 import { plannedStays } from './stays';
+import { supportRows, type SupportRows } from './support';
 import { type CountyUnit, countyUnits } from './units';
 import { expecting } from './workers';
 
 /** The synthetic county as rows, nothing encrypted yet. The same for the same seed, moment and places. */
-export interface County extends JourneyRows, CaseRows {
+export interface County extends JourneyRows, CaseRows, SupportRows {
   readonly services: readonly ServiceRow[];
   readonly serviceDistricts: readonly ServiceDistrictRow[];
   readonly admissionPolicies: readonly AdmissionPolicyRow[];
@@ -109,6 +110,9 @@ export function makeCounty(
   ]);
   const blocks = blockedNights(draw.for('voids'), ids, units, stays, now, today);
   const cases = caseRows(draw.for('cases'), ids, timed, waiting, attempts, liveSince, now, today);
+  const { households, householdPeople } = cases;
+  const { episodes } = journeys;
+  const supported = { episodes, households, householdPeople, everyone: all, services, essex };
 
   return {
     ...journeys,
@@ -135,6 +139,7 @@ export function makeCounty(
     entryRules: rules.map((row) => ({ ...row, setAt: addMinutes(now, -400 * 24 * 60) })),
     vacancyFacts: offers.map((offer) => factsRow(offer, judge)),
     ...cases,
+    ...supportRows(draw.for('support'), ids, supported, now, today),
   };
 }
 

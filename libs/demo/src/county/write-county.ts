@@ -16,6 +16,8 @@ export const countyTables = [
   'service',
   'service_district',
   'admission_policy',
+  'service_commissioning',
+  'quality_mark',
   'refuge_location',
   'unit',
   'vacancy',
@@ -40,6 +42,11 @@ export const countyTables = [
   'placement',
   'episode',
   'episode_occupancy',
+  'episode_person',
+  'episode_origin',
+  'episode_characteristic',
+  'episode_support',
+  'move_on_readiness',
 ] as const;
 
 /** Writes the county, inside the caller's transaction. The guard of `occupancy` judges every claim as of its time. */
@@ -67,6 +74,8 @@ export async function writeCounty(
   await insert(client, 'service', county.services);
   await insert(client, 'service_district', county.serviceDistricts);
   await insert(client, 'admission_policy', county.admissionPolicies);
+  await insert(client, 'service_commissioning', county.commissioning);
+  await insert(client, 'quality_mark', county.qualityMarks);
   await insert(
     client,
     'refuge_location',
@@ -110,11 +119,17 @@ export async function writeCounty(
   await insert(client, 'occupancy_people', county.occupancyPeople);
   await insert(client, 'unit_void', county.unitVoids);
   await insert(client, 'hold', county.holds);
+  // Where a referred household came from is kept by a trigger, as for every referral.
   await insert(client, 'referral', county.referrals);
   await insert(client, 'referral_decline', county.declines);
   await insert(client, 'placement', county.placements);
   await insert(client, 'episode', county.episodes);
   await insert(client, 'episode_occupancy', county.episodeOccupancies);
+  await insert(client, 'episode_person', county.episodePeople);
+  await insert(client, 'episode_origin', county.episodeOrigins);
+  await insert(client, 'episode_characteristic', county.episodeCharacteristics);
+  await insert(client, 'episode_support', county.episodeSupport);
+  await insert(client, 'move_on_readiness', county.moveOnReadiness);
   for (const { id, doNotUseSince } of county.units) {
     if (doNotUseSince)
       await client.query('update unit set do_not_use_since = $2 where id = $1', [id, doNotUseSince]);

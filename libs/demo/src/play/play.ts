@@ -2,6 +2,7 @@ import { dayIn } from '@app/kernel';
 import { answered } from './answered';
 import { aKey, type Answer, Asking, expect, orProblems } from './ask';
 import { explain, explainOneThatDoesNotFit, findMatches } from './finding';
+import { movingOn, type Owner } from './moving-on';
 import { sonOfFifteen } from './son-of-fifteen';
 import { demoPerson } from '../people';
 
@@ -17,7 +18,7 @@ const nameOf = (id: string): string => demoPerson(id)?.name.split(' ')[0] ?? id;
 
 /**
  * Plays one household through the whole path on the seeded county, over HTTP, as each role in turn: publish, register,
- * match, hold, refer, accept, say yes, arrive, leave, ready again; and the honest answer that a mother with a son of
+ * match, hold, refer, accept, say yes, arrive, be supported, move on to a second-stage home, leave, ready again; and the honest answer that a mother with a son of
  * 15 gets. Every step is checked.
  *
  * @throws NotAsExpected at the first step that is not as it should be.
@@ -135,15 +136,17 @@ export async function play({ apiUrl, issuer, say }: Stage): Promise<void> {
   });
   tell(`Arrived. The stay began on ${episode.startedOn}.`);
 
-  title(`She moves on. ${nameOf(owner.manager)} records why and where to.`);
+  const home = await movingOn(ask, { title, tell, nameOf }, householdId, { episodeId: episode.id, owner });
+
+  title(`She has a home of her own. ${nameOf(home.owner.manager)} records why she leaves and where to.`);
   const left = await ask.as<{ endedOn: string; units: readonly { unitId: string; freeFrom: string }[] }>(
-    owner.manager,
+    home.owner.manager,
     `mutation ($input: RecordDepartureInput!) {
       recordDeparture(input: $input) { ... on Episode { endedOn units { unitId freeFrom } } ${orProblems} }
     }`,
     {
       input: {
-        episodeId: episode.id,
+        episodeId: home.episodeId,
         reason: 'PLANNED_MOVE',
         destination: 'SOCIAL_RENT',
         idempotencyKey: aKey(),
@@ -157,7 +160,7 @@ export async function play({ apiUrl, issuer, say }: Stage): Promise<void> {
   );
   tell(`Left on ${left.endedOn}. The unit is made ready and free again from ${freed.freeFrom}.`);
   const drafts = await ask.as<{ nodes: readonly { unitId: string; availableFrom: string }[] }>(
-    owner.manager,
+    home.owner.manager,
     '{ vacancies(statuses: [DRAFT], first: 50) { nodes { unitId availableFrom } } }',
   );
   const draft = drafts.nodes.find((node) => node.unitId === freed.unitId);
@@ -250,10 +253,7 @@ interface Received {
 }
 
 /** The referral as the provider that received it sees it, and that provider's people. */
-async function asTheProvider(
-  ask: Asking,
-  id: string,
-): Promise<{ owner: { manager: string; worker: string; onCall: string }; seen: Received }> {
+async function asTheProvider(ask: Asking, id: string): Promise<{ owner: Owner; seen: Received }> {
   const owners = [
     { manager: 'rosa', worker: 'wren', onCall: 'owen' },
     { manager: 'maya', worker: 'sam', onCall: 'omar' },

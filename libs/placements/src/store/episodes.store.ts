@@ -4,6 +4,9 @@ import type { Tx } from '@app/database';
 import type { LocalDate } from '@app/kernel';
 import { EpisodeEntity } from './placement.entity';
 
+/** The name under which commands about one episode wait for each other. */
+export const episodeLock = (id: string): string => `episode ${id}`;
+
 /** An episode of support that begins. */
 export interface NewEpisode {
   readonly householdId: string;
