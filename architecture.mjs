@@ -27,6 +27,7 @@ export const mayImport = {
     'households',
     'search',
   ],
+  'duty-report': [...base, 'eligibility', 'places', 'accommodation', 'households', 'search', 'placements'],
   demo: [...base, 'eligibility', 'matching', 'places', 'accommodation', 'households', 'search', 'placements'],
 };
 

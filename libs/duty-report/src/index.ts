@@ -1,0 +1,3 @@
+export * from './domain/disclosure';
+export * from './domain/figures';
+export * from './domain/shorthand';
