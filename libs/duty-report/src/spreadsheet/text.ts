@@ -1,0 +1,31 @@
+/**
+ * Text that people wrote, as every format can hold it, the same in each. What XML cannot hold (control characters, half
+ * of a pair, the non-characters) becomes the replacement character; a line ends with a line feed.
+ */
+export const plainText = (text: string): string =>
+  text
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(/\r\n?/g, '\n')
+    // eslint-disable-next-line no-control-regex -- these are what must go
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD');
+
+/** The most that a cell of a spreadsheet holds. */
+export const longestInCell = 32_767;
+
+/** The text, or as much of it as a cell holds and a word on where the whole is. CSV and JSON always have the whole. */
+export function cellText(text: string): string {
+  const plain = plainText(text);
+  if (plain.length <= longestInCell) return plain;
+  const ending = `\n[Cut here: this cell holds no more. The CSV and JSON files have all ${plain.length} characters.]`;
+  return plain.slice(0, longestInCell - ending.length).replace(/\p{Surrogate}/gu, '') + ending;
+}
+
+/** Text for XML, between tags and in double quotes. */
+export const xml = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\n', '&#10;')
+    .replaceAll('\t', '&#9;');
