@@ -18,7 +18,7 @@ export const aWorkbook = (change: Partial<Workbook> = {}): Workbook => ({
     { heading: 'Settings', lines: ['Scope: commissioned by this authority (assumed).'] },
     {
       heading: 'Contact',
-      lines: [{ text: 'Email the data team', link: 'mailto:data@example.org' }],
+      lines: [{ text: 'Email the data team', leadsTo: 'mailto:data@example.org' }],
     },
   ],
   notes: [
@@ -72,7 +72,8 @@ export const aWorkbook = (change: Partial<Workbook> = {}): Workbook => ({
 export interface ReadCell {
   readonly value: string | number;
   readonly style: string;
-  readonly link?: string;
+  /** Where it leads, when it is a link. */
+  readonly target?: string;
 }
 export interface ReadSheet {
   readonly name: string;
@@ -85,9 +86,28 @@ export interface ReadSheet {
 export const partsOf = (bytes: Uint8Array): Record<string, string> =>
   Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]));
 
-/** XML as nested lists in document order, entities decoded, nothing trimmed. */
-export const parseXml = (text: string): any[] =>
-  new XMLParser({
+/** An element of XML. Text among its children is a string, decoded and not trimmed. */
+export interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (Element | string)[];
+}
+
+type Parsed = Readonly<Record<string, unknown>>;
+
+const elementOf = (parsed: Parsed): Element | string => {
+  if ('#text' in parsed) return String(parsed['#text']);
+  const [name = '', children] = Object.entries(parsed).find(([key]) => key !== ':@') ?? [];
+  return {
+    name,
+    attributes: (parsed[':@'] ?? {}) as Record<string, string>,
+    children: (children as Parsed[]).map(elementOf),
+  };
+};
+
+/** The elements of an XML text, in document order. */
+export function parseXml(text = ''): (Element | string)[] {
+  const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '',
     preserveOrder: true,
@@ -95,56 +115,51 @@ export const parseXml = (text: string): any[] =>
     parseTagValue: false,
     parseAttributeValue: false,
     htmlEntities: true,
-  }).parse(text);
+  });
+  return (parser.parse(text) as Parsed[]).map(elementOf);
+}
 
 /** Every element of that name, however deep, in document order. */
-export const elements = (nodes: any[], name: string): any[] =>
+export const elements = (nodes: readonly (Element | string)[], name: string): Element[] =>
   nodes.flatMap((node) =>
-    Object.entries(node).flatMap(([tag, children]) =>
-      tag === ':@' || !Array.isArray(children)
-        ? []
-        : [
-            ...(tag === name ? [{ children, attributes: node[':@'] ?? {} }] : []),
-            ...elements(children, name),
-          ],
-    ),
+    typeof node === 'string' ? [] : [...(node.name === name ? [node] : []), ...elements(node.children, name)],
   );
 
-const spoken = (nodes: any[]): string =>
+/** The text of the first element of that name. */
+export const textIn = (nodes: readonly (Element | string)[], name: string): string =>
+  spoken(elements(nodes, name)[0]?.children ?? []);
+
+/** The text within, with the spaces that OpenDocument marks up. */
+const spoken = (nodes: readonly (Element | string)[]): string =>
   nodes
     .map((node) => {
-      if ('#text' in node) return String(node['#text']);
-      if ('text:s' in node) return ' '.repeat(Number(node[':@']['text:c'] ?? 1));
-      if ('text:tab' in node) return '\t';
-      return spoken(Object.values(node).find(Array.isArray) ?? []);
+      if (typeof node === 'string') return node;
+      if (node.name === 'text:s') return ' '.repeat(Number(node.attributes['text:c'] ?? 1));
+      return spoken(node.children);
     })
     .join('');
 
 /** The cells of an ODS, read without the library that wrote it. */
 export function readOds(bytes: Uint8Array): ReadSheet[] {
-  const content = parseXml(partsOf(bytes)['content.xml'] ?? '');
+  const content = parseXml(partsOf(bytes)['content.xml']);
   return elements(content, 'table:table').map(({ children, attributes }) => {
-    const heading = elements(children, 'table:table-header-rows')[0];
+    const [heading] = elements(elements(children, 'table:table-header-rows'), 'table:table-row');
     const rows = elements(children, 'table:table-row');
-    const first =
-      heading === undefined ? undefined : elements(heading.children, 'table:table-row')[0].children;
     return {
-      name: attributes['table:name'],
-      heading: rows.findIndex((row) => row.children === first),
-      rows: rows.map((row) =>
-        elements(row.children, 'table:table-cell').map((cell): ReadCell => {
-          const link = elements(cell.children, 'text:a')[0]?.attributes['xlink:href'];
-          const text = elements(cell.children, 'text:p')
-            .map((each) => spoken(each.children))
-            .join('\n');
-          const isNumber = cell.attributes['office:value-type'] === 'float';
-          return {
-            value: isNumber ? Number(cell.attributes['office:value']) : text,
-            style: cell.attributes['table:style-name'],
-            ...(link === undefined ? {} : { link }),
-          };
-        }),
-      ),
+      name: attributes['table:name'] ?? '',
+      heading: heading === undefined ? -1 : rows.indexOf(heading),
+      rows: rows.map((row) => elements(row.children, 'table:table-cell').map(readCell)),
     };
   });
+}
+
+function readCell(cell: Element): ReadCell {
+  const target = elements(cell.children, 'text:a')[0]?.attributes['xlink:href'];
+  const paragraphs = elements(cell.children, 'text:p').map(({ children }) => spoken(children));
+  const isNumber = cell.attributes['office:value-type'] === 'float';
+  return {
+    value: isNumber ? Number(cell.attributes['office:value']) : paragraphs.join('\n'),
+    style: cell.attributes['table:style-name'] ?? '',
+    ...(target === undefined ? {} : { target }),
+  };
 }

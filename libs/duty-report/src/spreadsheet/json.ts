@@ -20,7 +20,9 @@ export function jsonOf(workbook: Workbook): Uint8Array {
     dated,
     cover: cover.map(({ heading, lines }) => ({
       heading: plainText(heading),
-      lines: lines.map((line) => plainText(typeof line === 'string' ? line : `${line.text}: ${line.link}`)),
+      lines: lines.map((line) =>
+        plainText(typeof line === 'string' ? line : `${line.text}: ${line.leadsTo}`),
+      ),
     })),
     notes: notes.map(({ text }, at) => ({ note: at + 1, text: plainText(text) })),
     tables: tables.map((table) => ({

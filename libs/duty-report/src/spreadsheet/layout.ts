@@ -1,4 +1,5 @@
 import { isShorthand, shorthandMeanings, shorthandText, type ShorthandCode } from '../domain/shorthand';
+import { heightOf } from './look';
 import { cellText } from './text';
 import { type Cell, notesHeading, notesOf, type SheetTable, type Workbook } from './workbook';
 
@@ -14,6 +15,8 @@ export interface Sheet {
   readonly table: { readonly name: string; readonly heading: number; readonly last: number } | null;
   /** Width of each column, in characters. */
   readonly widths: readonly number[];
+  /** Height of each row, in points. */
+  readonly heights: readonly number[];
 }
 
 export interface LaidCell {
@@ -35,7 +38,9 @@ export type CellStyle =
   | 'NUMBER'
   | 'DECIMAL'
   | 'POUNDS'
-  | 'SHORTHAND';
+  | 'SHORTHAND'
+  | 'NOTE_HEADING'
+  | 'NOTE';
 
 /** Every sheet of the file in order: cover, contents, notes when there are any, then the tables. */
 export function layOut(workbook: Workbook): Sheet[] {
@@ -56,12 +61,12 @@ function cover({ title, cover: sections }: Workbook): Sheet {
     line(title, 'TITLE'),
     ...sections.flatMap(({ heading, lines }) => [
       line(heading, 'SECTION'),
-      ...lines.map((each) => (typeof each === 'string' ? line(each) : line(each.text, 'LINK', each.link))),
+      ...lines.map((each) => (typeof each === 'string' ? line(each) : line(each.text, 'LINK', each.leadsTo))),
     ]),
     line('Tables in this file', 'SECTION'),
     line('List of tables', 'LINK', '#Contents'),
   ];
-  return { name: 'Cover', rows, table: null, widths: [90] };
+  return sized({ name: 'Cover', rows, table: null, widths: [90] });
 }
 
 function contents({ notes }: Workbook, sheets: readonly Sheet[]): Sheet {
@@ -80,7 +85,7 @@ function contents({ notes }: Workbook, sheets: readonly Sheet[]): Sheet {
     above,
     headings(['Worksheet', 'What it contains']),
     listed,
-    [28, 90],
+    [40, 90],
   );
 }
 
@@ -90,7 +95,7 @@ function notesSheet({ notes }: Workbook): Sheet {
     { value: `[note ${at + 1}]`, style: 'TEXT' },
     { value: cellText(text), style: 'TEXT' },
   ]);
-  return sheetOf('Notes', 'list_of_notes', above, headings(['Note', 'What it says']), listed, [28, 90]);
+  return sheetOf('Notes', 'list_of_notes', above, headings(['Note', 'What it says']), listed, [40, 90]);
 }
 
 function dataSheet(table: SheetTable, workbook: Workbook): Sheet {
@@ -112,7 +117,7 @@ function dataSheet(table: SheetTable, workbook: Workbook): Sheet {
       value: cellText(withMarks(heading, notes, mark)),
       style: holds === 'TEXT' ? 'HEADING' : 'FIGURE_HEADING',
     })),
-    ...(rowNotes ? headings([notesHeading]) : []),
+    ...(rowNotes ? [{ value: notesHeading, style: 'NOTE_HEADING' } as const] : []),
   ];
   const rows = table.rows.map(({ cells, notes = [] }): LaidRow => [
     ...cells.map((cell, at) => laid(cell, table.columns[at]?.holds ?? 'TEXT')),
@@ -123,10 +128,10 @@ function dataSheet(table: SheetTable, workbook: Workbook): Sheet {
 
 const headings = (names: readonly string[]): LaidRow => names.map((value) => ({ value, style: 'HEADING' }));
 
-const noteCell = (notes: readonly string[], mark: (id: string) => string): LaidCell =>
-  notes.length === 0
-    ? { value: 'No notes', style: 'TEXT' }
-    : { value: notes.map(mark).join(' '), style: 'TEXT' };
+const noteCell = (notes: readonly string[], mark: (id: string) => string): LaidCell => ({
+  value: notes.length === 0 ? 'No notes' : notes.map(mark).join(' '),
+  style: 'NOTE',
+});
 
 function laid(cell: Cell, holds: 'TEXT' | 'NUMBER' | 'DECIMAL' | 'POUNDS'): LaidCell {
   if (isShorthand(cell))
@@ -167,21 +172,24 @@ function sheetOf(
   widths: readonly number[],
 ): Sheet {
   const table = { name: tableName, heading: above.length, last: above.length + rows.length };
-  return { name, rows: [...above, heading, ...rows], table, widths };
+  return sized({ name, rows: [...above, heading, ...rows], table, widths });
 }
+
+const sized = (sheet: Omit<Sheet, 'heights'>): Sheet => ({
+  ...sheet,
+  heights: sheet.rows.map((row) => heightOf(row, sheet.widths)),
+});
 
 /** Wide enough for most cells, and no wider than is read at a glance: longer text wraps. Column A also holds the lines above. */
 function widthsOf(rows: readonly LaidRow[]): number[] {
   return (rows[0] ?? []).map((_, column) => {
     const longest = rows.reduce((most, row) => Math.max(most, widthOf(row[column]?.value ?? '')), 0);
-    return column === 0 ? clamp(longest, 44, 60) : clamp(longest, 16, rows[0]?.length === 2 ? 70 : 40);
+    return column === 0 ? clamp(longest, 56, 64) : clamp(longest, 16, rows[0]?.length === 2 ? 70 : 40);
   });
 }
 
-/** Characters as they are shown: a figure with its commas, text without wrapping headings over words. */
+/** Characters as they are shown: a figure with its commas, and room to breathe. */
 const widthOf = (value: string | number): number =>
-  typeof value === 'number'
-    ? Math.ceil(String(value).length * 1.4) + 4
-    : Math.ceil(Math.min(value.length, 400) * 0.9) + 2;
+  typeof value === 'number' ? Math.ceil(String(value).length * 1.4) + 4 : Math.min(value.length, 400) + 3;
 
 const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));

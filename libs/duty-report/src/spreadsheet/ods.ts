@@ -55,6 +55,8 @@ const styleNames: Readonly<Record<CellStyle, string>> = {
   DECIMAL: 'Decimal',
   POUNDS: 'Pounds',
   SHORTHAND: 'Shorthand',
+  NOTE_HEADING: 'Note_20_heading',
+  NOTE: 'Note',
 };
 
 function contentOf(sheets: readonly Sheet[]): string {
@@ -64,38 +66,42 @@ function contentOf(sheets: readonly Sheet[]): string {
       `<style:style style:name="co${width}" style:family="table-column"><style:table-column-properties` +
       ` style:column-width="${(width * 0.24).toFixed(2)}cm"/></style:style>`,
   );
+  const heights = [...new Set(sheets.flatMap((sheet) => sheet.heights))];
+  const rowStyles = heights.map(
+    (height) =>
+      `<style:style style:name="ro${height}" style:family="table-row"><style:table-row-properties` +
+      ` style:row-height="${height}pt" style:use-optimal-row-height="false"/></style:style>`,
+  );
   const automatic =
-    '<style:style style:name="ro" style:family="table-row"><style:table-row-properties' +
-    ' style:use-optimal-row-height="true"/></style:style>' +
     '<style:style style:name="ta" style:family="table" style:master-page-name="Default">' +
     '<style:table-properties table:display="true"/></style:style>';
   const ranges = sheets.map(rangeOf).join('');
   return document(
     'content',
-    `<office:automatic-styles>${columnStyles.join('')}${automatic}</office:automatic-styles>` +
+    `<office:automatic-styles>${columnStyles.join('')}${rowStyles.join('')}${automatic}</office:automatic-styles>` +
       `<office:body><office:spreadsheet>${sheets.map(tableOf).join('')}` +
       `<table:database-ranges>${ranges}</table:database-ranges></office:spreadsheet></office:body>`,
   );
 }
 
-function tableOf({ name, rows, table, widths }: Sheet): string {
+function tableOf({ name, rows, table, widths, heights }: Sheet): string {
   const columns = widths.map(
     (width) => `<table:table-column table:style-name="co${width}" table:default-cell-style-name="Text"/>`,
   );
-  const above = rows.slice(0, table?.heading ?? rows.length).map(rowOf);
-  const heading = table === null ? '' : headerRows(rows[table.heading] ?? []);
-  const below = table === null ? [] : rows.slice(table.heading + 1).map(rowOf);
+  const written = rows.map((row, at) => rowOf(row, heights[at] ?? 0));
+  const above = written.slice(0, table?.heading ?? rows.length);
+  const heading = table === null ? '' : headerRows(written[table.heading] ?? '');
+  const below = table === null ? [] : written.slice(table.heading + 1);
   return (
     `<table:table table:name="${xml(name)}" table:style-name="ta">${columns.join('')}${above.join('')}${heading}` +
     `${below.join('')}</table:table>`
   );
 }
 
-const headerRows = (row: LaidRow): string =>
-  `<table:table-header-rows>${rowOf(row)}</table:table-header-rows>`;
+const headerRows = (row: string): string => `<table:table-header-rows>${row}</table:table-header-rows>`;
 
-const rowOf = (row: LaidRow): string =>
-  `<table:table-row table:style-name="ro">${row.map(cellOf).join('')}</table:table-row>`;
+const rowOf = (row: LaidRow, height: number): string =>
+  `<table:table-row table:style-name="ro${height}">${row.map(cellOf).join('')}</table:table-row>`;
 
 function cellOf({ value, style, link }: LaidCell): string {
   const named = `<table:table-cell table:style-name="${styleNames[style]}"`;
@@ -106,12 +112,9 @@ function cellOf({ value, style, link }: LaidCell): string {
   return `${named} office:value-type="string">${paragraphs.join('')}</table:table-cell>`;
 }
 
-/** A line of text: OpenDocument folds spaces into one and knows no tab, unless they are marked up. */
+/** A line of text: OpenDocument folds spaces into one unless they are marked up. */
 const inline = (line: string): string =>
-  line
-    .split('\t')
-    .map((piece) => xml(piece).replace(/^ +| {2,}| +$/g, (spaces) => `<text:s text:c="${spaces.length}"/>`))
-    .join('<text:tab/>');
+  xml(line).replace(/^ +| {2,}| +$/g, (spaces) => `<text:s text:c="${spaces.length}"/>`);
 
 const linked = (text: string, link?: string): string =>
   link === undefined
@@ -166,7 +169,8 @@ function styleOf(style: CellStyle): string {
     ` style:family="table-cell" style:parent-style-name="Default"${data}>` +
     `<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top" fo:padding="0.08cm"` +
     `${look.ruled ? ' fo:border-bottom="0.06cm solid #0b0c0c"' : ''}/>` +
-    `<style:paragraph-properties fo:text-align="${look.right ? 'end' : 'start'}"/>` +
+    `<style:paragraph-properties fo:text-align="${look.right ? 'end' : 'start'}"` +
+    `${look.indented ? ' fo:margin-left="0.3cm"' : ''}/>` +
     `<style:text-properties style:font-name="${font}" fo:font-size="${look.points}pt"` +
     `${look.bold ? ' fo:font-weight="bold"' : ''}${look.link ? underlined : ''}/></style:style>`
   );

@@ -28,7 +28,7 @@ export interface CoverSection {
 }
 
 /** Text, or a link whose text says where it leads. */
-export type CoverLine = string | { readonly text: string; readonly link: string };
+export type CoverLine = string | { readonly text: string; readonly leadsTo: string };
 
 export interface Note {
   /** Unique in the workbook; never shown. */

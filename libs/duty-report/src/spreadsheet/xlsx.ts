@@ -5,7 +5,7 @@ import {
   writeXlsx,
   type WriteSheet,
 } from 'hucre/xlsx';
-import { type CellStyle, type LaidCell, layOut, type Sheet } from './layout';
+import { type CellStyle, type LaidCell, type LaidRow, layOut, type Sheet } from './layout';
 import { font, linkColour, looks } from './look';
 import { columnName } from './ods';
 import { plainText, xml } from './text';
@@ -35,13 +35,14 @@ export async function xlsxOf(workbook: Workbook): Promise<Uint8Array> {
   return zipOf(parts.map(([path, bytes]): Part => [path, finished(path, strFromU8(bytes), workbook)]));
 }
 
-function sheetOf({ name, rows, table, widths }: Sheet): WriteSheet {
+function sheetOf({ name, rows, table, widths, heights }: Sheet): WriteSheet {
   const cells = new Map<string, Partial<WrittenCell>>();
   rows.forEach((row, at) => row.forEach((cell, column) => cells.set(`${at},${column}`, cellOf(cell))));
   return {
     name,
     columns: widths.map((width) => ({ width })),
     rows: rows.map((row) => row.map(({ value }) => literal(value))),
+    rowDefs: new Map(heights.map((height, at) => [at, { height }])),
     cells,
     tables: table === null ? [] : [tableOf(rows[table.heading] ?? [], table)],
     pageSetup: {
@@ -56,7 +57,7 @@ function sheetOf({ name, rows, table, widths }: Sheet): WriteSheet {
 }
 
 function tableOf(
-  heading: readonly LaidCell[],
+  heading: LaidRow,
   { name, heading: top, last }: NonNullable<Sheet['table']>,
 ): NonNullable<WriteSheet['tables']>[number] {
   return {
@@ -95,7 +96,12 @@ const styles = Object.fromEntries(
         ...(look.bold ? { bold: true } : {}),
         ...(look.link ? { underline: true, color: { rgb: linkColour } } : {}),
       },
-      alignment: { wrapText: true, vertical: 'top', horizontal: look.right ? 'right' : 'left' },
+      alignment: {
+        wrapText: true,
+        vertical: 'top',
+        horizontal: look.right ? 'right' : 'left',
+        ...(look.indented ? { indent: 1 } : {}),
+      },
       ...(look.ruled ? { border: { bottom: { style: 'medium', color: { rgb: '0B0C0C' } } } } : {}),
       ...(look.figures ? { numFmt: look.figures.format } : {}),
     },
