@@ -102,7 +102,7 @@ const styles = Object.fromEntries(
         horizontal: look.right ? 'right' : 'left',
         ...(look.indented ? { indent: 1 } : {}),
       },
-      ...(look.ruled ? { border: { bottom: { style: 'medium', color: { rgb: '0B0C0C' } } } } : {}),
+      ...(look.ruled ? { border: { bottom: { style: 'thin', color: { rgb: '0B0C0C' } } } } : {}),
       ...(look.figures ? { numFmt: look.figures.format } : {}),
     },
   ]),
