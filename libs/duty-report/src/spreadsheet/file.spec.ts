@@ -237,6 +237,20 @@ describe('a file', () => {
     expect((await fileOf(changed, format)).sha256).not.toBe((await fileOf(aWorkbook(), format)).sha256);
   });
 
+  it('that is zipped bears no clock: every part is of 1 January 1980, and none names a system', async () => {
+    for (const bytes of [odsOf(aWorkbook()), await xlsxOf(aWorkbook())]) {
+      const zip = Buffer.from(bytes);
+      const entry = Buffer.from('PK\u0001\u0002', 'latin1');
+      let entries = 0;
+      for (let at = zip.indexOf(entry); at >= 0; at = zip.indexOf(entry, at + 1)) {
+        entries += 1;
+        expect(zip.readUInt8(at + 5)).toBe(0);
+        expect(zip.readUInt32LE(at + 12)).toBe(((1 << 5) | 1) << 16);
+      }
+      expect(entries).toBe(Object.keys(partsOf(zip)).length);
+    }
+  });
+
   it('that is ODS says what it is in its first bytes', () => {
     const start = Buffer.from(odsOf(aWorkbook())).subarray(0, 90).toString('latin1');
     expect(start.slice(30)).toMatch(/^mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet/);
