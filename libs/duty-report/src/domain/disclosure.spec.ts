@@ -191,16 +191,17 @@ describe('a public edition', () => {
 function readings(
   table: CountTable,
   hidden: (row: number, column: number) => boolean,
+  complete = withTotals,
 ): Map<string, Set<number>> {
   const height = table.rows.length - 1;
-  const width = table.columns.length - 1;
+  const width = table.columns.filter(({ totalOf }) => totalOf === undefined).length;
   const inner = table.cells.slice(0, height).map((row) => row.slice(0, width).map(Number));
   const unknown = inner.flatMap((row, at) =>
     row.flatMap((_, to) => (hidden(at, to) ? [[at, to] as const] : [])),
   );
   const found = new Map<string, Set<number>>();
   const judge = (guess: number[][]): void => {
-    const whole = withTotals(guess).cells;
+    const whole = complete(guess).cells;
     const agrees = whole.every((row, at) =>
       row.every((value, to) => (hidden(at, to) ? value! >= 1 : value === table.cells[at]![to])),
     );
@@ -225,6 +226,21 @@ function readings(
   };
   tryFrom(0, inner);
   return found;
+}
+
+/** Women, men and children, with adults as the total of the first two, and all as the total of adults and children. */
+function withAdults(inner: number[][]): CountTable {
+  const { rows, cells } = withTotals(inner);
+  const columns: TableLine[] = [
+    ...lines('WOMEN MEN CHILDREN'),
+    { id: 'ADULTS', totalOf: ['WOMEN', 'MEN'] },
+    { id: 'ALL', totalOf: ['ADULTS', 'CHILDREN'] },
+  ];
+  const wider = cells.map((row) => {
+    const [women, men, children, all] = row.map(Number) as [number, number, number, number];
+    return [women, men, children, women + men, all];
+  });
+  return { measure: 'COUNT', rows, columns, cells: wider };
 }
 
 const inTable =
@@ -253,6 +269,21 @@ describe('secondary suppression', () => {
       fc.property(anyTable, (table) => {
         const hidden = inTable(disclose(table, publicBesideExact));
         for (const [, values] of readings(table, hidden)) expect(values.size).toBeGreaterThan(1);
+      }),
+    );
+  });
+
+  it('leaves none beneath totals of totals either', () => {
+    const tables = fc
+      .integer({ min: 1, max: 3 })
+      .chain((height) => smallTable(height, 3))
+      .map(({ cells }) => withAdults(cells.slice(0, -1).map((row) => row.slice(0, 3).map(Number))));
+    fc.assert(
+      fc.property(tables, (table) => {
+        const hidden = inTable(disclose(table, publicBesideExact));
+        for (const [, values] of readings(table, hidden, withAdults)) {
+          expect(values.size).toBeGreaterThan(1);
+        }
       }),
     );
   });

@@ -48,7 +48,9 @@ function coverRows({ title, author, language, dated, cover }: Workbook): TidyRow
   return [
     ...Object.entries(document).map(([name, value]) => line('document', name, value)),
     ...cover.flatMap(({ heading, lines }) =>
-      lines.map((each, at) => line(heading, `line ${at + 1}`, typeof each === 'string' ? each : each.text)),
+      lines.map((each, at) =>
+        line(heading, `line ${at + 1}`, typeof each === 'string' ? each : `${each.text}: ${each.leadsTo}`),
+      ),
     ),
   ];
 }

@@ -160,6 +160,7 @@ describe('the CSV', () => {
   it('says on its first lines what it is, with everything on the cover', () => {
     const rows = rowsOf(aWorkbook()).filter(({ table }) => table === 'cover');
     expect(rows[0]).toMatchObject({ row: 'document', column: 'title', value: aWorkbook().title });
+    expect(rows.at(-1)?.['value']).toBe('Email the data team: mailto:data@example.org');
     expect(rows.find(({ row }) => row === 'Settings')?.['value']).toBe(
       'Scope: commissioned by this authority (assumed).',
     );
