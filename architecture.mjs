@@ -36,6 +36,16 @@ export const mayImport = {
     'households',
     'placements',
   ],
+  'duty-report': [
+    ...base,
+    'notices',
+    'eligibility',
+    'places',
+    'accommodation',
+    'households',
+    'search',
+    'placements',
+  ],
   demo: [
     ...base,
     'eligibility',
@@ -46,6 +56,7 @@ export const mayImport = {
     'search',
     'placements',
     'safe-start-fund',
+    'duty-report',
   ],
 };
 
