@@ -36,6 +36,17 @@ export const mayImport = {
     'households',
     'placements',
   ],
+  sanctuary: [
+    ...base,
+    'notices',
+    'eligibility',
+    'matching',
+    'places',
+    'accommodation',
+    'households',
+    'search',
+    'placements',
+  ],
   demo: [
     ...base,
     'eligibility',
@@ -46,6 +57,7 @@ export const mayImport = {
     'search',
     'placements',
     'safe-start-fund',
+    'sanctuary',
   ],
 };
 

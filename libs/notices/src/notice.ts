@@ -12,6 +12,15 @@ export const noticeKinds = [
   'PLACEMENT_CANCELLED',
   'ARRIVED',
   'DID_NOT_ARRIVE',
+  'SANCTUARY_REQUESTED',
+  'SANCTUARY_ACCEPTED',
+  'SANCTUARY_DECLINED',
+  'SANCTUARY_WITHDRAWN',
+  'SANCTUARY_CANCELLED',
+  'SANCTUARY_CONSENTS_CHANGED',
+  'SANCTUARY_FITTED',
+  'SANCTUARY_NOT_SAFE',
+  'SANCTUARY_ENDED',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -29,6 +29,11 @@ import { readEpisode, readEpisodes } from './store/placements.read';
 import { type EpisodeClaim, nextClaim, openClaims } from './store/placements.store';
 
 const hasEnded = refuse('EPISODE_HAS_ENDED', 'This stay has ended.', 'episodeId');
+const isAtHome = refuse(
+  'SANCTUARY_ENDS_WITH_ITS_JOB',
+  'They are supported in their own home: nobody leaves a unit. End the sanctuary job, which ends this support.',
+  'episodeId',
+);
 
 /** Stays: when they are to end, and that they have. */
 @Injectable()
@@ -53,6 +58,7 @@ export class Episodes {
       const problems = checkInput(SetLeavingDayInput, input);
       if (problems.length > 0) return new Problems(problems);
       const { episode, claims } = await lockEpisode(tx, episodeId);
+      if (episode.accommodationType === 'SANCTUARY') return isAtHome;
       if (episode.endedOn !== null) return hasEnded;
       const wrong = leavingDayProblems(leave, episode.startedOn, tx.today);
       if (wrong.length > 0) return new Problems(wrong);
@@ -82,6 +88,7 @@ export class Episodes {
         const problems = checkInput(RecordDepartureInput, input);
         if (problems.length > 0) return new Problems(problems);
         const { episode, claims } = await lockEpisode(tx, input.episodeId);
+        if (episode.accommodationType === 'SANCTUARY') return isAtHome;
         if (episode.endedOn !== null) return hasEnded;
         const leftOn = input.leftOn ?? tx.today;
         const latest = claims.reduce(

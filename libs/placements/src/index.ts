@@ -9,10 +9,12 @@ import {
 import { ReferralQuestionEntity } from './store/question.entity';
 import { ReferralDeclineEntity, ReferralEntity } from './store/referral.entity';
 
+export { DeclineReasonEnum, DestinationEnum } from './api/enums';
 export { EpisodeType } from './api/episode.type';
 export { HoldType } from './api/hold.type';
 export { HouseholdAnswerType, PlacementType } from './api/placement.type';
 export { ReferralType } from './api/referral.type';
+export { Trimmed } from './api/trimmed';
 export { answerBy, type DeskHours } from './domain/desk-hours';
 export {
   type Destination,
@@ -28,12 +30,14 @@ export { type ReferralStatus, referralStatuses } from './domain/standing';
 export {
   type DeclineReason,
   declineReasons,
+  shownReason,
   type UnableReason,
   unableReasonCodes,
   unableReasons,
 } from './domain/unable-reasons';
 export { Episodes } from './episodes';
-export { type NewEpisode, startEpisode } from './store/episodes.store';
+export { endEpisode, type NewEpisode, startEpisode } from './store/episodes.store';
+export { recordFor } from './store/on-record';
 export { EpisodeEntity } from './store/placement.entity';
 export { Holds } from './holds';
 export { Overrides } from './overrides';
