@@ -1743,6 +1743,7 @@ create policy kept_by_its_provider on sanctuary_item for all to hearth_app using
 create policy read_by_its_sender on sanctuary_item for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
 create policy changed_by_its_provider on sanctuary_job for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy changed_by_its_sender on sanctuary_job for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
+create policy looked_at_for_a_household on sanctuary_job for select to hearth_cross_check using (true);
 create policy received on sanctuary_job for select to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy sent on sanctuary_job for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
 create policy sent_by_a_case_holder on sanctuary_job for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (household_id = ANY (ARRAY( SELECT c.household_id
@@ -1972,7 +1973,8 @@ CREATE OR REPLACE FUNCTION public.household_has_place_at_hand(wanted uuid)
 AS $function$
   select exists (select from case_holder c where c.household_id = wanted and c.organisation_id = actor_organisation() and c.until is null)
     and (exists (select from hold h where h.household_id = wanted and h.ends_at > hearth_now())
-      or exists (select from placement p where p.household_id = wanted and p.outcome is null)) $function$
+      or exists (select from placement p where p.household_id = wanted and p.outcome is null)
+      or exists (select from sanctuary_job j where j.household_id = wanted and j.status in ('REQUESTED', 'ACCEPTED', 'SURVEYED'))) $function$
 ; -- owner hearth_cross_check
 
 CREATE OR REPLACE FUNCTION public.household_is_awaited(wanted uuid)
@@ -2634,6 +2636,7 @@ grant select on referral to hearth_cross_check;
 grant select on rule_preview to hearth_app;
 grant select on sanctuary_capacity to hearth_app;
 grant select on sanctuary_capacity to hearth_cross_check;
+grant select on sanctuary_job to hearth_cross_check;
 grant select on sanctuary_location to hearth_app;
 grant select on sanctuary_location to hearth_cross_check;
 grant select on sanctuary_scheme to hearth_app;

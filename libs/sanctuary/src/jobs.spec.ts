@@ -116,6 +116,16 @@ describe('asking for a job', () => {
     ]);
   });
 
+  it('keeps its case open, and its holder, until something is fitted or it is taken back', async () => {
+    const { her, job } = await home.requested();
+    const { households, navigator } = home.county;
+    const closing = { householdId: her.id, reason: 'NO_CONTACT' } as const;
+    expect(codesOf(await households.closeHousehold(navigator, closing))).toEqual(['HAS_A_PLACE_AT_HAND']);
+    expect(codesOf(await households.letGoOfHousehold(navigator, her.id))).toEqual(['HAS_A_PLACE_AT_HAND']);
+    got(await home.jobs.withdrawSanctuary(navigator, job.id));
+    expect(codesOf(await households.closeHousehold(navigator, closing))).toEqual([]);
+  });
+
   it('is for a week by its Monday, this one or later, in which something is published', async () => {
     const her = await home.household();
     const weeks = [addDays(home.monday, 1), addDays(home.monday, -7), addDays(home.monday, 7 * 30)];

@@ -7,7 +7,7 @@ import { migration } from '../migration';
  * A scheme is a service without units. Its capacity is a counter that a trigger on jobs keeps and a check guards, so no
  * screen, import or race can take more jobs than there are slots. Where the home is, is sealed in a table of its own.
  */
-export const Sanctuary1795300000017 = migration('Sanctuary1795300000017', ({ app, crossCheck }) => {
+export const Sanctuary1795300000017 = migration('Sanctuary1795300000017', ({ app, crossCheck, owner }) => {
   const own = '(select actor_organisation())';
   const holders = `any (array(select c.household_id from case_holder c where c.organisation_id = ${own} and c.until is null))`;
   const places = `(select actor_has('NAVIGATOR', 'REFERRING_PRACTITIONER'))`;
@@ -234,6 +234,18 @@ begin
 end $$;
 alter function sanctuary_job_keeps_its_slot() owner to ${crossCheck};
 create trigger keeps_its_slot after insert or update of status, episode_id on sanctuary_job for each row execute function sanctuary_job_keeps_its_slot();
+
+-- A job that is asked for and not begun is a place at hand: no case is closed, and no holder lets go, over it.
+create policy looked_at_for_a_household on sanctuary_job for select to ${crossCheck} using (true);
+grant select on sanctuary_job to ${crossCheck};
+set local role ${crossCheck};
+create or replace function household_has_place_at_hand(wanted uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select exists (select from case_holder c where c.household_id = wanted and c.organisation_id = actor_organisation() and c.until is null)
+    and (exists (select from hold h where h.household_id = wanted and h.ends_at > hearth_now())
+      or exists (select from placement p where p.household_id = wanted and p.outcome is null)
+      or exists (select from sanctuary_job j where j.household_id = wanted and j.status in ('REQUESTED', 'ACCEPTED', 'SURVEYED'))) $$;
+set local role ${owner};
 
 -- Why the scheme could not: exactly, for the return (domain 1.5). Read by that scheme only.
 create table sanctuary_decline (
