@@ -2283,7 +2283,8 @@ begin
   if old.episode_id is not null and new.episode_id <> old.episode_id then
     raise exception 'a job keeps its episode' using errcode = 'HE001', constraint = 'sanctuary_job_keeps_its_episode';
   end if;
-  if (new.status = 'WITHDRAWN' or (new.landlord_consent, new.flag_home, new.may_know) is distinct from (old.landlord_consent, old.flag_home, old.may_know))
+  if (new.status = 'WITHDRAWN' or (new.facts, new.landlord_consent, new.flag_home, new.may_know)
+      is distinct from (old.facts, old.landlord_consent, old.flag_home, old.may_know))
     and new.organisation_id <> actor_organisation() then
     raise exception 'only who sent the job says so' using errcode = 'HE001', constraint = 'sanctuary_job_of_its_sender';
   end if;
@@ -2683,7 +2684,7 @@ grant update (slots, published_at) on sanctuary_capacity to hearth_app;
 grant update (status) on vacancy to hearth_cross_check;
 grant update (status, answered_at, household_answer_by, household_answered_at, shown_reason) on referral to hearth_app;
 grant update (status, available_from, confirmed_at, note) on vacancy to hearth_app;
-grant update (status, landlord_consent, flag_home, may_know, answered_at, shown_reason, episode_id, first_fitted_on, fitted_on, ended_on, end_reason) on sanctuary_job to hearth_app;
+grant update (status, facts, landlord_consent, flag_home, may_know, answered_at, shown_reason, episode_id, first_fitted_on, fitted_on, ended_on, end_reason) on sanctuary_job to hearth_app;
 grant update (status, mvdac_from, mvdac_to, told_at) on household_immigration to hearth_app;
 grant update (status, needed_from, needed_by, mobility, substances, mental_health, in_crisis, recourse, unsafe_areas_asked, pregnant, due_on, sensory, pets, languages, interpreter_wanted, care_needs, learning_disability, risk_level, risk_tool, dash_score, risk_on, risk_note, risk_to_others, by_and_for_need, by_and_for_group, faith_diet, came_from_district_id, stay_near, stay_days, share_kitchen, share_bathroom, share_room, rent_cover, night_work, flexible) on household to hearth_app;
 grant update (status, shown_district_id, shown_sub_region) on vacancy_facts to hearth_cross_check;

@@ -139,6 +139,39 @@ describe('asking for a job', () => {
   });
 });
 
+describe('what the scheme is told', () => {
+  const toldOf = (jobId: string) => home.jobs.sanctuaryJob(home.county.provider, jobId);
+
+  it('is told again when somebody who harms her has come back: whoever goes there must know', async () => {
+    const { her, job } = await home.accepted();
+    const told = { householdId: her.id, whoHarmsLivesThere: true };
+    got(await home.staying.recordStaying(home.county.navigator, told));
+    expect((await toldOf(job.id))?.facts.whoHarmsLivesThere).toBe(true);
+    expect(await home.county.told(home.county.provider.organisationId, job.id)).toEqual([
+      'SANCTUARY_REQUESTED',
+      'SANCTUARY_FACTS_CHANGED',
+    ]);
+    got(await home.staying.recordStaying(home.county.navigator, told));
+    expect(await home.county.told(home.county.provider.organisationId, job.id)).toHaveLength(2);
+  });
+
+  it('is told of another risk with what was agreed since, and of nothing once the job is over', async () => {
+    const { her, job } = await home.accepted();
+    const { households, navigator } = home.county;
+    const risk = {
+      tool: 'PROFESSIONAL_JUDGEMENT',
+      level: 'HIGH',
+      judgementNote: 'They were found again last week.',
+    } as const;
+    got(await households.changeHousehold(navigator, { householdId: her.id, risk }));
+    got(await home.jobs.recordSanctuaryConsents(navigator, { jobId: job.id, flagHome: false }));
+    expect(await toldOf(job.id)).toMatchObject({ facts: { risk: 'HIGH' }, flagHome: false });
+    got(await home.jobs.withdrawSanctuary(navigator, job.id));
+    got(await home.staying.recordStaying(navigator, { householdId: her.id, tenure: 'JOINT_OWNER' }));
+    expect((await toldOf(job.id))?.facts.tenure).toBe('OWNER');
+  });
+});
+
 describe('where the home is', () => {
   const reveal = (jobId: string, by = home.county.provider) =>
     home.jobs.revealSanctuaryLocation(by, { jobId, reason: 'Going there to survey' });
@@ -272,6 +305,9 @@ describe('the table of moves', () => {
     await expect(
       as(provider, "update sanctuary_job set landlord_consent = 'GIVEN' where id = $1"),
     ).rejects.toThrow(/only who sent the job/);
+    await expect(as(provider, "update sanctuary_job set facts = '{}' where id = $1")).rejects.toThrow(
+      /only who sent the job/,
+    );
     await expect(as(navigator, "update sanctuary_job set status = 'ACCEPTED' where id = $1")).rejects.toThrow(
       /only the scheme/,
     );

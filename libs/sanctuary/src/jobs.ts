@@ -30,6 +30,7 @@ import { judgeSanctuary, type SanctuaryExplanation, unsettledSafety } from './do
 import { sharedStaying } from './domain/shared-staying';
 import { isOwned } from './domain/staying';
 import { mondayOf } from './domain/weeks';
+import { tellSchemeAgain } from './retelling';
 import { weekProblems } from './schemes';
 import { findEvidence, lockJob, readJob, readJobs } from './store/jobs.store';
 import {
@@ -159,7 +160,10 @@ export class Jobs {
     );
   }
 
-  /** Keeps what was agreed since: the landlord's answer, whether the home may be flagged, who may know. */
+  /**
+   * Keeps what was agreed since: the landlord's answer, whether the home may be flagged, who may know. The scheme is told
+   * with it what else has changed, such as the risk.
+   */
   recordSanctuaryConsents(
     actor: Actor,
     input: RecordSanctuaryConsentsInput,
@@ -176,6 +180,7 @@ export class Jobs {
         { id: job.id },
         { landlordConsent, flagHome, mayKnow: mayKnow ?? job.mayKnow },
       );
+      await tellSchemeAgain(tx, job.householdId);
       return written(tx, job, 'SANCTUARY_CONSENTS_RECORDED', { notice: 'SANCTUARY_CONSENTS_CHANGED' });
     });
   }

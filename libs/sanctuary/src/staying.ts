@@ -9,6 +9,7 @@ import { Injectable } from '@nestjs/common';
 import { RecordStayingInput } from './api/staying.input';
 import type { StayingType } from './api/staying.type';
 import { answeredBetween, type StayingFacts, stayingProblems } from './domain/staying';
+import { tellSchemeAgain } from './retelling';
 import { findStaying, saveStaying } from './store/staying.store';
 
 /**
@@ -27,7 +28,10 @@ export class Staying {
     );
   }
 
-  /** Keeps what was told: what is left out stays as it is, null goes back to "not asked". */
+  /**
+   * Keeps what was told: what is left out stays as it is, null goes back to "not asked". The scheme of an open job is
+   * told what changed.
+   */
   recordStaying(actor: Actor, input: RecordStayingInput): Promise<Outcome<StayingType>> {
     authorise(actor, 'recordStaying');
     const { householdId: id } = input;
@@ -59,6 +63,7 @@ export class Staying {
         answeredBetween(before, told).map((answer) => ({ ...answer, value: null })),
       );
       await record(tx, { action: 'STAYING_RECORDED', subject: { kind: 'household', id } });
+      await tellSchemeAgain(tx, id);
       return stayingOf(tx, id);
     });
   }

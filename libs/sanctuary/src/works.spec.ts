@@ -143,6 +143,18 @@ describe('fitting', () => {
     expect(got(await home.fit(id, [{ item: 'LOCK_CHANGE' }])).status).toBe('FITTED');
   });
 
+  it('stops when who harms her has come back, or may enter again', async () => {
+    const { job, her } = await home.surveyed();
+    const tell = async (told: { whoHarmsLivesThere?: boolean; whoHarmsMayEnter?: boolean }) =>
+      got(await home.staying.recordStaying(home.county.navigator, { householdId: her.id, ...told }));
+    await tell({ whoHarmsLivesThere: true });
+    expect(codesOf(await home.fit(job.id, [{ item: 'LOCK_CHANGE' }]))).toEqual(['NOT_SAFE_THERE_NOW']);
+    await tell({ whoHarmsLivesThere: false, whoHarmsMayEnter: true });
+    expect(codesOf(await home.fit(job.id, [{ item: 'LOCK_CHANGE' }]))).toEqual(['NOT_SAFE_THERE_NOW']);
+    await tell({ whoHarmsMayEnter: false });
+    expect(got(await home.fit(job.id, [{ item: 'LOCK_CHANGE' }])).status).toBe('FITTING');
+  });
+
   it('is of what a survey proposes, once, on a day between survey and today', async () => {
     const { job } = await home.surveyed();
     const today = home.county.today;

@@ -111,10 +111,11 @@ export class Works {
         if (!fittable.includes(job.status)) return notAtThisStage(job.status, 'jobId');
         const told = datedIn(input, tx.today);
         const items = await itemsOf(tx, jobId);
-        const { landlordConsent, firstFittedOn } = job;
+        const { facts, landlordConsent, firstFittedOn } = job;
         const surveyedOn = await firstSurveyOf(tx, jobId);
         const wrong = fittingProblems(told, {
           items,
+          facts,
           landlordConsent,
           surveyedOn,
           firstFittedOn,

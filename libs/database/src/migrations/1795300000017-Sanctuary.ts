@@ -155,7 +155,7 @@ create policy sent_by_a_case_holder on sanctuary_job for insert to ${app} with c
   ${sent} and person_id = (select actor_person()) and household_id = ${holders} and status = 'REQUESTED' and episode_id is null);
 create policy changed_by_its_sender on sanctuary_job for update to ${app} using (${sent});
 create policy changed_by_its_provider on sanctuary_job for update to ${app} using (${received});
-grant select, insert, update (status, landlord_consent, flag_home, may_know, answered_at, shown_reason, episode_id, first_fitted_on, fitted_on,
+grant select, insert, update (status, facts, landlord_consent, flag_home, may_know, answered_at, shown_reason, episode_id, first_fitted_on, fitted_on,
   ended_on, end_reason) on sanctuary_job to ${app};
 
 -- A job moves on only as the table says, each side its own part (libs/sanctuary/src/domain/job.ts has the same table).
@@ -174,7 +174,8 @@ begin
   if old.episode_id is not null and new.episode_id <> old.episode_id then
     raise exception 'a job keeps its episode' using errcode = 'HE001', constraint = 'sanctuary_job_keeps_its_episode';
   end if;
-  if (new.status = 'WITHDRAWN' or (new.landlord_consent, new.flag_home, new.may_know) is distinct from (old.landlord_consent, old.flag_home, old.may_know))
+  if (new.status = 'WITHDRAWN' or (new.facts, new.landlord_consent, new.flag_home, new.may_know)
+      is distinct from (old.facts, old.landlord_consent, old.flag_home, old.may_know))
     and new.organisation_id <> actor_organisation() then
     raise exception 'only who sent the job says so' using errcode = 'HE001', constraint = 'sanctuary_job_of_its_sender';
   end if;

@@ -159,7 +159,7 @@ export class JobsResolver {
 
   @Mutation(() => SanctuaryJobResult, {
     description:
-      'Items were fitted; the support at home begins with the first. Problems: NOT_AT_THIS_STAGE, LANDLORD_CONSENT_NEEDED, ITEM_NOT_PROPOSED, ITEM_ALREADY_FITTED, FITTED_TOO_EARLY, IN_FUTURE, HOUSEHOLD_HAS_EPISODE.',
+      'Items were fitted; the support at home begins with the first. Problems: NOT_AT_THIS_STAGE, NOT_SAFE_THERE_NOW, LANDLORD_CONSENT_NEEDED, ITEM_NOT_PROPOSED, ITEM_ALREADY_FITTED, FITTED_TOO_EARLY, IN_FUTURE, HOUSEHOLD_HAS_EPISODE.',
   })
   fitSanctuaryItems(
     @CurrentActor() actor: PersonActor,

@@ -20,7 +20,11 @@ export interface SharedStaying {
 }
 
 /** The part of the facts that this scheme is told. Where they would not be safe is never part of it. */
-export const sharedStaying = (home: HomeFacts, scheme: SchemeFacts, people: number): SharedStaying => ({
+export const sharedStaying = (
+  home: HomeFacts,
+  scheme: Pick<SchemeFacts, 'noRecourse'>,
+  people: number,
+): SharedStaying => ({
   people,
   risk: home.risk,
   tenure: home.tenure,

@@ -9,6 +9,7 @@ import {
   dayOfMonthOf,
   day,
 } from '@app/kernel';
+import type { SharedStaying } from './shared-staying';
 import type { LandlordConsent, SanctuaryItem } from './words';
 
 /** One item of a job. */
@@ -68,6 +69,7 @@ export function fittingProblems(
   told: readonly DatedItem[],
   known: {
     readonly items: readonly JobItem[];
+    readonly facts: Pick<SharedStaying, 'whoHarmsLivesThere' | 'whoHarmsMayEnter' | 'orderKeepsOut'>;
     readonly landlordConsent: LandlordConsent | null;
     readonly surveyedOn: LocalDate;
     readonly firstFittedOn: LocalDate | null;
@@ -75,7 +77,19 @@ export function fittingProblems(
   },
 ): Problem[] {
   const problems: Problem[] = [];
-  const { landlordConsent, firstFittedOn, surveyedOn } = known;
+  const { facts, landlordConsent, firstFittedOn, surveyedOn } = known;
+  if (
+    facts.whoHarmsLivesThere === true ||
+    (facts.whoHarmsMayEnter === true && facts.orderKeepsOut === false)
+  ) {
+    problems.push(
+      problem(
+        'NOT_SAFE_THERE_NOW',
+        'Who harms her lives there, or has a right to enter that no order takes away. Fit nothing, and ring whoever sent the job.',
+        'jobId',
+      ),
+    );
+  }
   if (landlordConsent !== 'GIVEN' && landlordConsent !== 'NOT_NEEDED') {
     problems.push(
       problem(

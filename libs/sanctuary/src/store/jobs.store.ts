@@ -1,10 +1,12 @@
 import { serviceSummarySql } from '@app/accommodation';
 import type { Tx } from '@app/database';
 import { type Page, type PageArgs, pageOf, toPage } from '@app/graphql';
-import { type LocalDate, NotFound } from '@app/kernel';
+import { type LocalDate, NotFound, type PersonActor } from '@app/kernel';
 import { In } from 'typeorm';
 import type { SanctuaryJobType, SanctuaryReviewDueType } from '../api/job.type';
 import type { EvidenceFacts } from '../domain/evidence';
+import { isOver, type JobStatus, jobStatuses } from '../domain/job';
+import type { SharedStaying } from '../domain/shared-staying';
 import { SanctuaryItemEntity, SanctuaryJobEntity, SanctuarySurveyEntity } from './sanctuary.entities';
 
 /** The job, once every other command about it is done. To be called before `tx.now`. @throws NotFound */
@@ -18,11 +20,30 @@ export async function lockJob(
   return tx.manager.findOneByOrFail(SanctuaryJobEntity, own);
 }
 
+const open: readonly JobStatus[] = jobStatuses.filter((status) => !isOver(status));
+
+/** A job that is not over, of those the actor's organisation sent for the household. */
+export const findOpenJob = (tx: Tx<PersonActor>, householdId: string): Promise<SanctuaryJobEntity | null> =>
+  tx.manager.findOneBy(SanctuaryJobEntity, {
+    householdId,
+    organisationId: tx.actor.organisationId,
+    status: In([...open]),
+  });
+
+/** Tells the scheme other facts, unless the job is over by now. @returns whether that changed anything. */
+export async function retellFacts(tx: Tx, id: string, facts: SharedStaying): Promise<boolean> {
+  const [rows]: [unknown[], number] = await tx.manager.query(
+    'update sanctuary_job set facts = $2 where id = $1 and facts <> $2 and status = any ($3) returning id',
+    [id, facts, open],
+  );
+  return rows.length > 0;
+}
+
 /** Whether the household has a job that is not over; only of those the actor's organisation sent. */
 export const hasOpenJob = (tx: Tx, householdId: string): Promise<boolean> =>
   tx.manager.existsBy(SanctuaryJobEntity, {
     householdId,
-    status: In(['REQUESTED', 'ACCEPTED', 'SURVEYED', 'FITTING', 'FITTED']),
+    status: In([...open]),
   });
 
 /** The items of a job, in the order of the list. */
