@@ -36,6 +36,17 @@ export const mayImport = {
     'households',
     'placements',
   ],
+  sanctuary: [
+    ...base,
+    'notices',
+    'eligibility',
+    'matching',
+    'places',
+    'accommodation',
+    'households',
+    'search',
+    'placements',
+  ],
   'duty-report': [
     ...base,
     'notices',
@@ -56,6 +67,7 @@ export const mayImport = {
     'search',
     'placements',
     'safe-start-fund',
+    'sanctuary',
     'duty-report',
   ],
 };

@@ -543,6 +543,29 @@ create table household_person ( -- row-level security forced
   constraint household_person_is_of_its_household UNIQUE (id, household_id)
 );
 
+create table household_staying ( -- row-level security forced
+  household_id uuid not null,
+  wants_to_stay boolean,
+  lives_there boolean,
+  may_enter boolean,
+  order_keeps_out boolean,
+  order_ends_on date,
+  tenure text,
+  landlord text,
+  landlord_consent text,
+  landlords_scheme text,
+  home_district_id uuid,
+  told_at timestamp with time zone not null,
+  constraint household_staying_consent_known CHECK ((landlord_consent = ANY (ARRAY['NOT_NEEDED'::text, 'ASKED'::text, 'GIVEN'::text, 'REFUSED'::text]))),
+  constraint household_staying_landlord_known CHECK ((landlord = ANY (ARRAY['NONE'::text, 'COUNCIL'::text, 'HOUSING_ASSOCIATION'::text, 'PRIVATE'::text]))),
+  constraint household_staying_landlords_scheme_known CHECK ((landlords_scheme = ANY (ARRAY['HAS_NONE'::text, 'CANNOT_HELP'::text, 'NOT_YET_ASKED'::text]))),
+  constraint household_staying_order_ends_if_there_is_one CHECK (((order_ends_on IS NULL) OR order_keeps_out)),
+  constraint household_staying_tenure_known CHECK ((tenure = ANY (ARRAY['OWNER'::text, 'JOINT_OWNER'::text, 'SOCIAL_TENANT'::text, 'JOINT_TENANT'::text, 'PRIVATE_TENANT'::text, 'OTHER'::text]))),
+  constraint household_staying_home_district_id_fkey FOREIGN KEY (home_district_id) REFERENCES district(id),
+  constraint household_staying_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint household_staying_pkey PRIMARY KEY (household_id)
+);
+
 create table household_trans_history ( -- row-level security forced
   household_person_id uuid not null,
   household_id uuid not null,
@@ -960,6 +983,180 @@ create table rule_preview ( -- row-level security forced
   constraint rule_preview_pkey PRIMARY KEY (service_id, rule, day)
 );
 
+create table sanctuary_capacity ( -- row-level security forced
+  service_id uuid not null,
+  provider_id uuid not null,
+  district_id uuid not null,
+  week_start date not null,
+  slots integer not null,
+  taken integer not null default 0,
+  published_at timestamp with time zone not null,
+  constraint sanctuary_capacity_begins_on_monday CHECK ((EXTRACT(isodow FROM week_start) = (1)::numeric)),
+  constraint sanctuary_capacity_is_not_overbooked CHECK (((taken >= 0) AND (taken <= slots))),
+  constraint sanctuary_capacity_is_sane CHECK (((slots >= 0) AND (slots <= 100))),
+  constraint sanctuary_capacity_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint sanctuary_capacity_service_id_provider_id_fkey FOREIGN KEY (service_id, provider_id) REFERENCES sanctuary_scheme(service_id, provider_id),
+  constraint sanctuary_capacity_pkey PRIMARY KEY (service_id, district_id, week_start)
+);
+
+create table sanctuary_decline ( -- row-level security forced
+  job_id uuid not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  primary_reason text not null,
+  contributing_reasons text[] not null,
+  declined_by uuid not null,
+  constraint sanctuary_decline_contributing_known CHECK ((contributing_reasons <@ unable_reasons())),
+  constraint sanctuary_decline_primary_known CHECK (((primary_reason = ANY (unable_reasons())) AND (primary_reason <> 'EXPIRED_NO_RESPONSE'::text))),
+  constraint sanctuary_decline_primary_once CHECK ((NOT (primary_reason = ANY (contributing_reasons)))),
+  constraint sanctuary_decline_job_id_organisation_id_provider_id_fkey FOREIGN KEY (job_id, organisation_id, provider_id) REFERENCES sanctuary_job(id, organisation_id, provider_id),
+  constraint sanctuary_decline_pkey PRIMARY KEY (job_id)
+);
+
+create table sanctuary_item ( -- row-level security forced
+  job_id uuid not null,
+  item text not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  proposed_on date not null,
+  dropped_on date,
+  fitted_on date,
+  removed_on date,
+  constraint sanctuary_item_is_fitted_or_dropped CHECK (((fitted_on IS NULL) OR (dropped_on IS NULL))),
+  constraint sanctuary_item_is_removed_after_it_was_fitted CHECK (((removed_on IS NULL) OR ((fitted_on IS NOT NULL) AND (removed_on >= fitted_on)))),
+  constraint sanctuary_item_known CHECK ((item = ANY (ARRAY['WINDOW_LOCKS'::text, 'EXTRA_DOOR_LOCKS'::text, 'REPLACEMENT_DOOR'::text, 'LETTERBOX_FIREPROOF'::text, 'LETTERBOX_BLOCK'::text, 'DOOR_VIEWER'::text, 'DOOR_CHAIN'::text, 'DOORBELL_CAMERA'::text, 'CCTV'::text, 'ALARM_HOUSE'::text, 'PERSONAL_ALARM'::text, 'PROPERTY_MARKING'::text, 'SECURITY_LIGHTING'::text, 'FENCING'::text, 'SMOKE_ALARM'::text, 'FIRE_ESCAPE_LADDER'::text, 'SAFE_ROOM'::text, 'LOCK_CHANGE'::text, 'OTHER'::text]))),
+  constraint sanctuary_item_job_id_organisation_id_provider_id_fkey FOREIGN KEY (job_id, organisation_id, provider_id) REFERENCES sanctuary_job(id, organisation_id, provider_id),
+  constraint sanctuary_item_pkey PRIMARY KEY (job_id, item)
+);
+
+create table sanctuary_job ( -- row-level security forced
+  id uuid not null,
+  household_id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  provider_id uuid not null,
+  service_id uuid not null,
+  district_id uuid not null,
+  week_start date not null,
+  status text not null,
+  household_reference text not null,
+  facts jsonb not null,
+  her_consent boolean not null,
+  landlord_consent text,
+  flag_home boolean,
+  may_know text[] not null,
+  requested_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  shown_reason text,
+  episode_id uuid,
+  first_fitted_on date,
+  fitted_on date,
+  ended_on date,
+  end_reason text,
+  constraint sanctuary_job_consent_known CHECK ((landlord_consent = ANY (ARRAY['NOT_NEEDED'::text, 'ASKED'::text, 'GIVEN'::text, 'REFUSED'::text]))),
+  constraint sanctuary_job_declined_says_why CHECK (((status = 'DECLINED'::text) = (shown_reason IS NOT NULL))),
+  constraint sanctuary_job_end_reason_known CHECK ((end_reason = ANY (ARRAY['SUPPORT_NO_LONGER_NEEDED'::text, 'MOVED_AWAY'::text, 'DECLINED_FURTHER_SUPPORT'::text, 'NO_CONTACT'::text, 'PERPETRATOR_RETURNED_OR_RISK_CHANGED'::text, 'MEASURES_REMOVED'::text, 'DECEASED'::text, 'OTHER'::text, 'NOT_KNOWN'::text]))),
+  constraint sanctuary_job_ended_says_why CHECK ((((status = 'ENDED'::text) = (ended_on IS NOT NULL)) AND ((ended_on IS NULL) = (end_reason IS NULL)) AND (ended_on >= first_fitted_on))),
+  constraint sanctuary_job_fitted_some_day CHECK ((
+CASE
+    WHEN (status = 'FITTED'::text) THEN (fitted_on IS NOT NULL)
+    WHEN (status <> 'ENDED'::text) THEN (fitted_on IS NULL)
+    ELSE true
+END AND (fitted_on >= first_fitted_on))),
+  constraint sanctuary_job_is_her_choice CHECK (her_consent),
+  constraint sanctuary_job_may_know_known CHECK ((may_know <@ ARRAY['POLICE'::text, 'FIRE_SERVICE'::text, 'AMBULANCE_SERVICE'::text, 'LANDLORD'::text, 'FITTER'::text, 'SCHOOL'::text, 'CHILDRENS_SERVICES'::text, 'OTHER_PROFESSIONAL'::text])),
+  constraint sanctuary_job_status_known CHECK ((status = ANY (ARRAY['REQUESTED'::text, 'ACCEPTED'::text, 'SURVEYED'::text, 'FITTING'::text, 'FITTED'::text, 'ENDED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'CANCELLED'::text]))),
+  constraint sanctuary_job_supports_from_its_first_item CHECK ((((status = ANY (ARRAY['FITTING'::text, 'FITTED'::text, 'ENDED'::text])) = (episode_id IS NOT NULL)) AND ((episode_id IS NULL) = (first_fitted_on IS NULL)))),
+  constraint sanctuary_job_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES episode(id),
+  constraint sanctuary_job_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint sanctuary_job_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint sanctuary_job_service_id_district_id_week_start_fkey FOREIGN KEY (service_id, district_id, week_start) REFERENCES sanctuary_capacity(service_id, district_id, week_start),
+  constraint sanctuary_job_service_id_provider_id_fkey FOREIGN KEY (service_id, provider_id) REFERENCES sanctuary_scheme(service_id, provider_id),
+  constraint sanctuary_job_pkey PRIMARY KEY (id),
+  constraint sanctuary_job_episode_id_key UNIQUE (episode_id),
+  constraint sanctuary_job_may_be_pointed_at UNIQUE (id, organisation_id, provider_id)
+);
+
+create table sanctuary_location ( -- row-level security forced
+  job_id uuid not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  household_id uuid not null,
+  sealed bytea not null,
+  recorded_at timestamp with time zone not null,
+  may_be_opened boolean not null default false,
+  constraint sanctuary_location_job_id_organisation_id_provider_id_fkey FOREIGN KEY (job_id, organisation_id, provider_id) REFERENCES sanctuary_job(id, organisation_id, provider_id),
+  constraint sanctuary_location_pkey PRIMARY KEY (job_id)
+);
+
+create table sanctuary_review ( -- row-level security forced
+  job_id uuid not null,
+  months integer not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  due_on date not null,
+  held_on date,
+  still_safe boolean,
+  support_needed boolean,
+  recorded_at timestamp with time zone,
+  recorded_by uuid,
+  constraint sanctuary_review_at_three_and_six CHECK ((months = ANY (ARRAY[3, 6]))),
+  constraint sanctuary_review_is_whole CHECK ((num_nulls(held_on, still_safe, support_needed, recorded_at, recorded_by) = ANY (ARRAY[0, 5]))),
+  constraint sanctuary_review_job_id_organisation_id_provider_id_fkey FOREIGN KEY (job_id, organisation_id, provider_id) REFERENCES sanctuary_job(id, organisation_id, provider_id),
+  constraint sanctuary_review_pkey PRIMARY KEY (job_id, months)
+);
+
+create table sanctuary_scheme ( -- row-level security forced
+  service_id uuid not null,
+  provider_id uuid not null,
+  accommodation_type text not null default 'SANCTUARY'::text,
+  risk_to text not null,
+  risk_consider_to text,
+  tenures_taken text[] not null,
+  tenures_considered text[] not null,
+  landlords_scheme_first boolean not null,
+  no_recourse text not null,
+  items text[] not null,
+  set_at timestamp with time zone not null,
+  constraint sanctuary_scheme_is_of_sanctuary CHECK ((accommodation_type = 'SANCTUARY'::text)),
+  constraint sanctuary_scheme_items_known CHECK (((items <@ ARRAY['WINDOW_LOCKS'::text, 'EXTRA_DOOR_LOCKS'::text, 'REPLACEMENT_DOOR'::text, 'LETTERBOX_FIREPROOF'::text, 'LETTERBOX_BLOCK'::text, 'DOOR_VIEWER'::text, 'DOOR_CHAIN'::text, 'DOORBELL_CAMERA'::text, 'CCTV'::text, 'ALARM_HOUSE'::text, 'PERSONAL_ALARM'::text, 'PROPERTY_MARKING'::text, 'SECURITY_LIGHTING'::text, 'FENCING'::text, 'SMOKE_ALARM'::text, 'FIRE_ESCAPE_LADDER'::text, 'SAFE_ROOM'::text, 'LOCK_CHANGE'::text, 'OTHER'::text]) AND (cardinality(items) > 0))),
+  constraint sanctuary_scheme_recourse_known CHECK ((no_recourse = ANY (ARRAY['YES'::text, 'NO'::text, 'CONSIDER'::text]))),
+  constraint sanctuary_scheme_risk_considered_known CHECK ((risk_consider_to = ANY (ARRAY['MEDIUM'::text, 'HIGH'::text]))),
+  constraint sanctuary_scheme_risk_known CHECK ((risk_to = ANY (ARRAY['STANDARD'::text, 'MEDIUM'::text, 'HIGH'::text]))),
+  constraint sanctuary_scheme_tenures_considered_known CHECK (((tenures_considered <@ ARRAY['OWNER'::text, 'JOINT_OWNER'::text, 'SOCIAL_TENANT'::text, 'JOINT_TENANT'::text, 'PRIVATE_TENANT'::text, 'OTHER'::text]) AND (NOT (tenures_considered && tenures_taken)))),
+  constraint sanctuary_scheme_tenures_known CHECK ((tenures_taken <@ ARRAY['OWNER'::text, 'JOINT_OWNER'::text, 'SOCIAL_TENANT'::text, 'JOINT_TENANT'::text, 'PRIVATE_TENANT'::text, 'OTHER'::text])),
+  constraint sanctuary_scheme_service_id_provider_id_accommodation_type_fkey FOREIGN KEY (service_id, provider_id, accommodation_type) REFERENCES service(id, provider_id, accommodation_type),
+  constraint sanctuary_scheme_pkey PRIMARY KEY (service_id),
+  constraint sanctuary_scheme_is_of_its_provider UNIQUE (service_id, provider_id)
+);
+
+create table sanctuary_survey ( -- row-level security forced
+  id uuid not null,
+  job_id uuid not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  surveyed_on date not null,
+  hazards text,
+  surveyed_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint sanctuary_survey_hazards_are_short CHECK (((length(hazards) >= 1) AND (length(hazards) <= 500))),
+  constraint sanctuary_survey_job_id_organisation_id_provider_id_fkey FOREIGN KEY (job_id, organisation_id, provider_id) REFERENCES sanctuary_job(id, organisation_id, provider_id),
+  constraint sanctuary_survey_pkey PRIMARY KEY (id)
+);
+
+create table sanctuary_unchecked ( -- row-level security forced
+  job_id uuid not null,
+  rule text not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  reason text not null,
+  constraint sanctuary_unchecked_says_why CHECK (((length(reason) >= 10) AND (length(reason) <= 500))),
+  constraint sanctuary_unchecked_job_id_organisation_id_provider_id_fkey FOREIGN KEY (job_id, organisation_id, provider_id) REFERENCES sanctuary_job(id, organisation_id, provider_id),
+  constraint sanctuary_unchecked_pkey PRIMARY KEY (job_id, rule)
+);
+
 create table sealing_key ( -- row-level security forced
   owner_id uuid not null,
   wrapped bytea not null,
@@ -1071,7 +1268,8 @@ create table service ( -- row-level security forced
   constraint service_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES organisation(id),
   constraint service_shown_district_id_fkey FOREIGN KEY (shown_district_id) REFERENCES district(id),
   constraint service_pkey PRIMARY KEY (id),
-  constraint service_is_of_its_provider UNIQUE (id, provider_id)
+  constraint service_is_of_its_provider UNIQUE (id, provider_id),
+  constraint service_is_of_its_type UNIQUE (id, provider_id, accommodation_type)
 );
 
 create table service_commissioning ( -- row-level security forced
@@ -1316,6 +1514,13 @@ CREATE INDEX referral_by_provider ON public.referral USING btree (provider_id, s
 CREATE UNIQUE INDEX referral_one_live_per_hold ON public.referral USING btree (hold_id) WHERE (status = ANY (ARRAY['SUBMITTED'::text, 'QUESTION_ASKED'::text, 'CALL_WINDOW'::text, 'ACCEPTED'::text]));
 CREATE INDEX referral_question_by_referral ON public.referral_question USING btree (referral_id, asked_at);
 CREATE UNIQUE INDEX referral_question_one_open ON public.referral_question USING btree (referral_id) WHERE (answered_at IS NULL);
+CREATE INDEX sanctuary_capacity_by_district ON public.sanctuary_capacity USING btree (district_id, week_start);
+CREATE INDEX sanctuary_job_by_capacity ON public.sanctuary_job USING btree (service_id, district_id, week_start);
+CREATE INDEX sanctuary_job_by_organisation ON public.sanctuary_job USING btree (organisation_id, requested_at, id);
+CREATE INDEX sanctuary_job_by_provider ON public.sanctuary_job USING btree (provider_id, requested_at, id);
+CREATE UNIQUE INDEX sanctuary_job_one_open_per_household ON public.sanctuary_job USING btree (household_id) WHERE (status = ANY (ARRAY['REQUESTED'::text, 'ACCEPTED'::text, 'SURVEYED'::text, 'FITTING'::text, 'FITTED'::text]));
+CREATE INDEX sanctuary_review_due ON public.sanctuary_review USING btree (provider_id, due_on, job_id) WHERE (held_on IS NULL);
+CREATE INDEX sanctuary_survey_by_job ON public.sanctuary_survey USING btree (job_id, recorded_at);
 CREATE INDEX search_by_household ON public.search USING btree (household_id, asked_at);
 CREATE INDEX search_day_by_day ON public.search_day USING btree (day);
 CREATE INDEX search_sample_by_day ON public.search_sample USING btree (day);
@@ -1461,6 +1666,11 @@ create policy held on household_person for all to hearth_app using ((household_i
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
 create policy of_whom_an_episode_is on household_person for select to hearth_cross_check using (true);
 create policy read_by_role on household_person for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
+create policy told_to_those_who_place on household_staying for all to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has))) with check (((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
 create policy own_class on household_trans_history for all to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND ( SELECT actor_reads_access_classes() AS actor_reads_access_classes))) with check (((household_id = ANY (ARRAY( SELECT c.household_id
@@ -1558,6 +1768,37 @@ create policy own on rule_override_reason for all to hearth_app using ((provider
 create policy read_by_role on rule_override_reason for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy kept_by_its_functions on rule_preview for all to hearth_cross_check using (true) with check (true);
 create policy own on rule_preview for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy changed_by_its_workers on sanctuary_capacity for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy counted on sanctuary_capacity for select to hearth_cross_check using (true);
+create policy counts on sanctuary_capacity for update to hearth_cross_check using (true) with check (true);
+create policy known_to_those_who_place on sanctuary_capacity for select to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has));
+create policy own on sanctuary_capacity for select to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy published_by_its_workers on sanctuary_capacity for insert to hearth_app with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy own on sanctuary_decline for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy kept_by_its_provider on sanctuary_item for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy read_by_its_sender on sanctuary_item for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
+create policy changed_by_its_provider on sanctuary_job for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy changed_by_its_sender on sanctuary_job for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
+create policy looked_at_for_a_household on sanctuary_job for select to hearth_cross_check using (true);
+create policy received on sanctuary_job for select to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy sent on sanctuary_job for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
+create policy sent_by_a_case_holder on sanctuary_job for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (status = 'REQUESTED'::text) AND (episode_id IS NULL)));
+create policy found on sanctuary_location for select to hearth_cross_check using (true);
+create policy opened_by_its_scheme on sanctuary_location for select to hearth_app using ((may_be_opened AND (provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy shown_or_not on sanctuary_location for update to hearth_cross_check using (true) with check (true);
+create policy told_by_its_sender on sanctuary_location for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has) AND (household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
+create policy kept_by_its_provider on sanctuary_review for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy read_by_its_sender on sanctuary_review for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
+create policy changed_by_its_manager on sanctuary_scheme for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy known_to_those_who_place on sanctuary_scheme for select to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has));
+create policy own on sanctuary_scheme for select to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy set_by_its_manager on sanctuary_scheme for insert to hearth_app with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy own on sanctuary_survey for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy own on sanctuary_unchecked for all to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
 create policy own_or_of_a_person on sealing_key for all to hearth_app using (((owner_id = ( SELECT actor_organisation() AS actor_organisation)) OR (owner_kind = ANY (ARRAY['HOUSEHOLD'::text, 'PAYEE'::text])))) with check (((owner_id = ( SELECT actor_organisation() AS actor_organisation)) OR (owner_kind = ANY (ARRAY['HOUSEHOLD'::text, 'PAYEE'::text]))));
 create policy own_while_the_case_is_held on search for all to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
@@ -1803,6 +2044,18 @@ AS $function$
         select graphile_worker.add_job(task, json_build_object('id', subject), max_attempts => 12) $function$
 ; -- owner hearth_worker
 
+CREATE OR REPLACE FUNCTION public.episode_at_home_ends_with_its_job()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from sanctuary_job j where j.episode_id = new.id and j.ended_on = new.ended_on and j.end_reason = new.leaving_reason) then
+    raise exception 'sanctuary ends with its job' using errcode = 'HE001', constraint = 'episode_at_home_ends_with_its_job';
+  end if;
+  return new;
+end $function$
+; -- owner hearth_owner
+
 CREATE OR REPLACE FUNCTION public.free_from_of(leave date, days integer, in_working_days boolean, closes_on date)
  RETURNS date
  LANGUAGE sql
@@ -1854,7 +2107,8 @@ CREATE OR REPLACE FUNCTION public.household_has_place_at_hand(wanted uuid)
 AS $function$
   select exists (select from case_holder c where c.household_id = wanted and c.organisation_id = actor_organisation() and c.until is null)
     and (exists (select from hold h where h.household_id = wanted and h.ends_at > hearth_now())
-      or exists (select from placement p where p.household_id = wanted and p.outcome is null)) $function$
+      or exists (select from placement p where p.household_id = wanted and p.outcome is null)
+      or exists (select from sanctuary_job j where j.household_id = wanted and j.status in ('REQUESTED', 'ACCEPTED', 'SURVEYED'))) $function$
 ; -- owner hearth_cross_check
 
 CREATE OR REPLACE FUNCTION public.household_is_awaited(wanted uuid)
@@ -2154,6 +2408,64 @@ begin
 end $function$
 ; -- owner hearth_owner
 
+CREATE OR REPLACE FUNCTION public.sanctuary_job_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.status <> old.status and not (old.status || ' ' || new.status) = any (array[
+    'REQUESTED ACCEPTED', 'REQUESTED DECLINED', 'REQUESTED WITHDRAWN',
+    'ACCEPTED SURVEYED', 'ACCEPTED WITHDRAWN', 'ACCEPTED CANCELLED',
+    'SURVEYED FITTING', 'SURVEYED FITTED', 'SURVEYED WITHDRAWN', 'SURVEYED CANCELLED',
+    'FITTING FITTED', 'FITTING ENDED', 'FITTED ENDED']) then
+    raise exception 'a job does not move so' using errcode = 'HE001', constraint = 'sanctuary_job_moves_on';
+  end if;
+  if old.status in ('ENDED', 'DECLINED', 'WITHDRAWN', 'CANCELLED') then
+    raise exception 'the job is over' using errcode = 'HE001', constraint = 'sanctuary_job_moves_on';
+  end if;
+  if old.episode_id is not null and new.episode_id <> old.episode_id then
+    raise exception 'a job keeps its episode' using errcode = 'HE001', constraint = 'sanctuary_job_keeps_its_episode';
+  end if;
+  if (new.status = 'WITHDRAWN' or (new.facts, new.landlord_consent, new.flag_home, new.may_know)
+      is distinct from (old.facts, old.landlord_consent, old.flag_home, old.may_know))
+    and new.organisation_id <> actor_organisation() then
+    raise exception 'only who sent the job says so' using errcode = 'HE001', constraint = 'sanctuary_job_of_its_sender';
+  end if;
+  if ((new.status <> old.status and new.status <> 'WITHDRAWN')
+      or (new.answered_at, new.shown_reason, new.episode_id, new.first_fitted_on, new.fitted_on, new.ended_on, new.end_reason)
+        is distinct from (old.answered_at, old.shown_reason, old.episode_id, old.first_fitted_on, old.fitted_on, old.ended_on, old.end_reason))
+    and new.provider_id <> actor_organisation() then
+    raise exception 'only the scheme says so' using errcode = 'HE001', constraint = 'sanctuary_job_of_its_provider';
+  end if;
+  return new;
+end $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.sanctuary_job_keeps_its_slot()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  free constant text[] := array['DECLINED', 'WITHDRAWN', 'CANCELLED'];
+  change integer := case when new.status = any (free) then 0 else 1 end;
+begin
+  if tg_op = 'UPDATE' then
+    change := change - case when old.status = any (free) then 0 else 1 end;
+    update sanctuary_location set may_be_opened = new.status in ('ACCEPTED', 'SURVEYED', 'FITTING', 'FITTED') where job_id = new.id;
+  end if;
+  if change <> 0 then
+    update sanctuary_capacity set taken = taken + change
+      where service_id = new.service_id and district_id = new.district_id and week_start = new.week_start;
+  end if;
+  if new.episode_id is not null then
+    update episode_origin set district_id = new.district_id where episode_id = new.episode_id;
+  end if;
+  return null;
+end $function$
+; -- owner hearth_cross_check
+
 CREATE OR REPLACE FUNCTION public.service_is_alone(wanted_type text, wanted_district uuid, but_not uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2165,6 +2477,15 @@ AS $function$
     where s.accommodation_type = wanted_type and d.district_id = wanted_district and s.id <> but_not
       and s.closed_on is null and s.opened_on <= hearth_today()) $function$
 ; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.service_keeps_its_type()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a service keeps its type' using errcode = 'HE001', constraint = 'service_keeps_its_type';
+end $function$
+; -- owner hearth_owner
 
 CREATE OR REPLACE FUNCTION public.services_that_declined(wanted uuid)
  RETURNS TABLE(service_id uuid)
@@ -2260,6 +2581,18 @@ AS $function$ select array[
   'CLIENT_NO_CONTACT', 'PLACED_ELSEWHERE', 'EXPIRED_NO_RESPONSE', 'OTHER'] $function$
 ; -- owner hearth_owner
 
+CREATE OR REPLACE FUNCTION public.unit_is_no_scheme()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from service s where s.id = new.service_id and s.accommodation_type = 'SANCTUARY') then
+    raise exception 'a sanctuary scheme has no units' using errcode = 'HE001', constraint = 'unit_is_of_no_sanctuary_scheme';
+  end if;
+  return new;
+end $function$
+; -- owner hearth_owner
+
 CREATE OR REPLACE FUNCTION public.use_spoken_code(typed bytea)
  RETURNS uuid
  LANGUAGE sql
@@ -2323,6 +2656,7 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER arrival_closes_unmet_days AFTER INSERT ON public.episode FOR EACH ROW EXECUTE FUNCTION arrival_closes_unmet_days();
+CREATE TRIGGER ends_with_its_job BEFORE UPDATE ON public.episode FOR EACH ROW WHEN (((new.accommodation_type = 'SANCTUARY'::text) AND (new.ended_on IS NOT NULL) AND (old.ended_on IS NULL))) EXECUTE FUNCTION episode_at_home_ends_with_its_job();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_setting FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.household_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.household_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -2337,6 +2671,16 @@ CREATE TRIGGER occupancy_guard BEFORE INSERT OR UPDATE ON public.occupancy FOR E
 CREATE TRIGGER accepted_guard BEFORE UPDATE ON public.referral FOR EACH ROW WHEN (((new.status = 'ACCEPTED'::text) AND (old.status <> 'ACCEPTED'::text))) EXECUTE FUNCTION accepted_guard();
 CREATE TRIGGER keep_origin AFTER INSERT ON public.referral FOR EACH ROW EXECUTE FUNCTION keep_origin_of_referral();
 CREATE TRIGGER override_guard BEFORE UPDATE ON public.rule_override FOR EACH ROW EXECUTE FUNCTION override_guard();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.sanctuary_decline FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.sanctuary_decline FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard BEFORE UPDATE ON public.sanctuary_job FOR EACH ROW EXECUTE FUNCTION sanctuary_job_guard();
+CREATE TRIGGER keeps_its_slot AFTER INSERT OR UPDATE OF status, episode_id ON public.sanctuary_job FOR EACH ROW EXECUTE FUNCTION sanctuary_job_keeps_its_slot();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.sanctuary_survey FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.sanctuary_survey FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.sanctuary_unchecked FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.sanctuary_unchecked FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keeps_its_type BEFORE UPDATE ON public.service FOR EACH ROW WHEN ((new.accommodation_type <> old.accommodation_type)) EXECUTE FUNCTION service_keeps_its_type();
+CREATE TRIGGER of_no_scheme BEFORE INSERT ON public.unit FOR EACH ROW EXECUTE FUNCTION unit_is_no_scheme();
 
 -- Grants
 
@@ -2370,6 +2714,9 @@ grant insert (budget_id, authority_id, kind) on ledger_account to hearth_app;
 grant insert (id, at, person_id, organisation_id, system, action, refused, subject_kind, subject_id, about_organisation_id, reason) on audit_entry to hearth_app;
 grant insert (id, authority_id, budget_id, from_kind, to_kind, pence, reason, award_line_id, payment_id, reverses, on_day, made_by) on ledger_transfer to hearth_app;
 grant insert (id, authority_id, budget_id, route, source_id, organisation_id, category, supplier, awarded_pence, awarded_at) on award_line to hearth_app;
+grant insert (job_id, organisation_id, provider_id, household_id, sealed, recorded_at) on sanctuary_location to hearth_app;
+grant insert (service_id, provider_id, district_id, week_start, slots, published_at) on sanctuary_capacity to hearth_app;
+grant insert (service_id, provider_id, risk_to, risk_consider_to, tenures_taken, tenures_considered, landlords_scheme_first, no_recourse, items, set_at) on sanctuary_scheme to hearth_app;
 grant insert, select on admission_policy to hearth_app;
 grant insert, select on audit_seal to hearth_app;
 grant insert, select on case_holder to hearth_app;
@@ -2392,6 +2739,7 @@ grant insert, select on household_closing to hearth_app;
 grant insert, select on household_immigration to hearth_app;
 grant insert, select on household_link to hearth_app;
 grant insert, select on household_membership to hearth_app;
+grant insert, select on household_staying to hearth_app;
 grant insert, select on household_trans_history to hearth_app;
 grant insert, select on idempotency_key to hearth_app;
 grant insert, select on membership to hearth_app;
@@ -2411,6 +2759,12 @@ grant insert, select on referral_question to hearth_app;
 grant insert, select on refuge_location to hearth_app;
 grant insert, select on rule_override to hearth_app;
 grant insert, select on rule_override_reason to hearth_app;
+grant insert, select on sanctuary_decline to hearth_app;
+grant insert, select on sanctuary_item to hearth_app;
+grant insert, select on sanctuary_job to hearth_app;
+grant insert, select on sanctuary_review to hearth_app;
+grant insert, select on sanctuary_survey to hearth_app;
+grant insert, select on sanctuary_unchecked to hearth_app;
 grant insert, select on sealing_key to hearth_app;
 grant insert, select on search to hearth_app;
 grant insert, select on search_match to hearth_app;
@@ -2462,6 +2816,12 @@ grant select on postcode_district_place to hearth_app;
 grant select on postcode_district_place to hearth_cross_check;
 grant select on referral to hearth_cross_check;
 grant select on rule_preview to hearth_app;
+grant select on sanctuary_capacity to hearth_app;
+grant select on sanctuary_capacity to hearth_cross_check;
+grant select on sanctuary_job to hearth_cross_check;
+grant select on sanctuary_location to hearth_app;
+grant select on sanctuary_location to hearth_cross_check;
+grant select on sanctuary_scheme to hearth_app;
 grant select on search_day to hearth_app;
 grant select on service to hearth_cross_check;
 grant select on service_district to hearth_cross_check;
@@ -2477,14 +2837,17 @@ grant update (chase_on) on unit_void to hearth_app;
 grant update (code, bedspaces, cots, bedrooms, self_contained, step_free, ground_floor, lift, wet_room, wheelchair_accessible, do_not_use_since, vibrating_alarm, shared_kitchen, shared_bathroom, shared_room) on unit to hearth_app;
 grant update (code_hash, issued_at, expires_at, used_at) on spoken_code to hearth_app;
 grant update (committed_pence, in_payment_pence, paid_pence) on award_line to hearth_cross_check;
+grant update (district_id) on episode_origin to hearth_cross_check;
 grant update (ended_at) on person to hearth_app;
 grant update (ended_on, leaving_reason, destination) on episode to hearth_app;
 grant update (ended_on, leaving_reason, destination) on episode to hearth_cross_check;
 grant update (ends_at) on membership to hearth_app;
 grant update (first_given_on, recorded_at, recorded_by) on episode_support to hearth_app;
+grant update (held_on, still_safe, support_needed, recorded_at, recorded_by) on sanctuary_review to hearth_app;
 grant update (kind, leave, free_from, claimed_at, ends_at, arrived_on, left_on) on occupancy to hearth_app;
 grant update (leave, free_from, left_on) on occupancy to hearth_cross_check;
 grant update (left_on) on placement to hearth_cross_check;
+grant update (may_be_opened) on sanctuary_location to hearth_cross_check;
 grant update (name, closed_at) on organisation to hearth_app;
 grant update (occupancy_id, ends_at, ended_because) on hold to hearth_app;
 grant update (occupancy_id, outcome, outcome_at, left_on) on placement to hearth_app;
@@ -2492,21 +2855,27 @@ grant update (organisation_id, last_seen_at) on portal_session to hearth_app;
 grant update (overridden_at) on rule_override to hearth_app;
 grant update (people, may_use_cots) on occupancy_people to hearth_app;
 grant update (policy, legal_basis, from_day, set_at) on admission_policy to hearth_app;
+grant update (proposed_on, dropped_on, fitted_on, removed_on) on sanctuary_item to hearth_app;
 grant update (reopened_at) on household_closing to hearth_app;
 grant update (replaced_at) on household_membership to hearth_app;
+grant update (risk_to, risk_consider_to, tenures_taken, tenures_considered, landlords_scheme_first, no_recourse, items, set_at) on sanctuary_scheme to hearth_app;
 grant update (rules, set_at) on entry_rules to hearth_app;
 grant update (sealed, recorded_at) on refuge_location to hearth_app;
 grant update (sent_at, failed_at) on outbox_message to hearth_app;
 grant update (shown_district_id, shown_sub_region) on service to hearth_cross_check;
+grant update (slots, published_at) on sanctuary_capacity to hearth_app;
 grant update (status, answered_at, household_answer_by, household_answered_at, shown_reason) on referral to hearth_app;
 grant update (status, available_from) on vacancy to hearth_cross_check;
 grant update (status, available_from, confirmed_at, note) on vacancy to hearth_app;
 grant update (status, available_from, shown_district_id, shown_sub_region) on vacancy_facts to hearth_cross_check;
+grant update (status, facts, landlord_consent, flag_home, may_know, answered_at, shown_reason, episode_id, first_fitted_on, fitted_on, ended_on, end_reason) on sanctuary_job to hearth_app;
 grant update (status, mvdac_from, mvdac_to, told_at) on household_immigration to hearth_app;
 grant update (status, needed_from, needed_by, mobility, substances, mental_health, in_crisis, recourse, unsafe_areas_asked, pregnant, due_on, sensory, pets, languages, interpreter_wanted, care_needs, learning_disability, risk_level, risk_tool, dash_score, risk_on, risk_note, risk_to_others, by_and_for_need, by_and_for_group, faith_diet, came_from_district_id, stay_near, stay_days, share_kitchen, share_bathroom, share_room, rent_cover, night_work, flexible) on household to hearth_app;
 grant update (subject_id) on idempotency_key to hearth_app;
+grant update (taken) on sanctuary_capacity to hearth_cross_check;
 grant update (unlinked_at) on household_link to hearth_app;
 grant update (until) on case_holder to hearth_app;
 grant update (until_day) on quality_mark to hearth_app;
 grant update (until_day) on service_commissioning to hearth_app;
 grant update (used_at) on spoken_code to hearth_cross_check;
+grant update (wants_to_stay, lives_there, may_enter, order_keeps_out, order_ends_on, tenure, landlord, landlord_consent, landlords_scheme, home_district_id, told_at) on household_staying to hearth_app;
