@@ -12,6 +12,11 @@ export const noticeKinds = [
   'PLACEMENT_CANCELLED',
   'ARRIVED',
   'DID_NOT_ARRIVE',
+  'FUND_APPLICATION_SUBMITTED',
+  'FUND_APPLICATION_WITHDRAWN',
+  'FUND_INFORMATION_NEEDED',
+  'FUND_APPLICATION_DECIDED',
+  'FUND_PANEL_ASKED',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -34,7 +34,7 @@ export {
 } from './domain/unable-reasons';
 export { Episodes } from './episodes';
 export { type NewEpisode, startEpisode } from './store/episodes.store';
-export { EpisodeEntity } from './store/placement.entity';
+export { EpisodeEntity, PlacementEntity } from './store/placement.entity';
 export { Holds } from './holds';
 export { Overrides } from './overrides';
 export { Placements } from './placements';

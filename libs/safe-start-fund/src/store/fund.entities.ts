@@ -193,6 +193,13 @@ export class FundInvoiceEntity {
   @Column('uuid', { name: 'payee_id' })
   payeeId: string;
 
+  /** Whether the council recovers the VAT: then it costs the fund the net amount. */
+  @Column('boolean', { name: 'vat_recovered' })
+  vatRecovered: boolean;
+
+  @Column('date', { name: 'received_on' })
+  receivedOn: LocalDate;
+
   @Column('date', { name: 'due_on' })
   dueOn: LocalDate;
 
