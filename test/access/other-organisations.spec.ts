@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
 import { allows, day, type Operation, permissions, type PersonActor, type Role, roles } from '@app/kernel';
 import { County } from '@app/placements/testing';
+import { Fund } from '@app/safe-start-fund/testing';
 import type { Logger } from 'typeorm';
 import { type Answer, testApi, type TestApi } from '../api';
 import { type Named, operations } from './operations';
@@ -45,7 +46,10 @@ beforeAll(async () => {
       (await county.offered()).vacancyId,
     ]),
   ]);
+  const fund = await Fund.of(tests, county);
+  const ofTheFund = await fund.everything();
   theirs = {
+    ...ofTheFund,
     household: referred.her.id,
     service: unit.serviceId,
     unit: unit.unitId,

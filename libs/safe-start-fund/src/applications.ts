@@ -54,6 +54,7 @@ import {
   applicationLock,
   findConflicts,
   householdOfApplication,
+  isTied,
   keptLines,
   linesOf,
 } from './store/applications.store';
@@ -124,6 +125,7 @@ export class Applications {
           authorityId,
           organisationId: actor.organisationId,
           applicantId: actor.personId,
+          appliedAs: household.episodeId === null ? 'CASE_HOLDER' : 'PROVIDER',
           householdReference: household.reference,
           stream: input.stream,
           status: 'DRAFT',
@@ -403,7 +405,8 @@ export async function lockForFund(
     id,
     authorityId: tx.actor.organisationId,
   });
-  if (!found?.submittedAt || (await householdOfApplication(tx, id)) === null) throw new NotFound();
+  // Who applied reads it as the applicant, and still does not decide it.
+  if (!found?.submittedAt || (await isTied(tx, id))) throw new NotFound();
   return found;
 }
 

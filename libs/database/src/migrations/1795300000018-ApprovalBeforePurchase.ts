@@ -20,7 +20,13 @@ export const ApprovalBeforePurchase1795300000018 = migration(
     const decides = `(authority_id = ${organisation} and (select actor_has('FUND_OFFICER', 'PANEL_MEMBER', 'PANEL_CHAIR')))`;
     const free = (column: string): string =>
       `${column} <> all (array(select c.application_id from fund_conflict c where c.person_id = ${person}))`;
+    // Of one organisation that does both, whoever places households reads what is asked for those, and whoever runs the
+    // places what is asked for residents.
+    const appliesSo = `(organisation_id = ${organisation} and case applied_as
+      when 'CASE_HOLDER' then (select actor_has('NAVIGATOR', 'REFERRING_PRACTITIONER'))
+      else (select actor_has('PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDER_MANAGER')) end)`;
     const withIt = 'application_id in (select a.id from fund_application a)';
+    const appliesToIt = `(${applies} and ${withIt})`;
     return `
 -- Who is tied to an application and so decides nothing of it. Rows are never taken back.
 create table fund_conflict (
@@ -82,6 +88,7 @@ create table fund_application (
   -- Who asks, and for whom: by reference. Which household that is stands elsewhere.
   organisation_id uuid not null references organisation (id),
   applicant_id uuid not null,
+  applied_as text not null constraint fund_application_applied_as_known check (applied_as in ('CASE_HOLDER', 'PROVIDER')),
   household_reference text not null,
   stream text not null constraint fund_application_stream_known check (stream in ('SEEK', 'SUSTAIN')),
   status text not null constraint fund_application_status_known check (status in
@@ -97,16 +104,16 @@ create table fund_application (
 );
 create index fund_application_by_organisation on fund_application (organisation_id, made_at desc, id desc);
 create index fund_application_by_authority on fund_application (authority_id, made_at desc, id desc);
-create policy asked_for on fund_application for select to ${app} using (${applies});
+create policy asked_for on fund_application for select to ${app} using (${appliesSo});
 create policy read_by_an_officer on fund_application for select to ${app}
   using (${officer} and submitted_at is not null and ${free('id')});
 create policy read_by_the_panel_asked on fund_application for select to ${app}
   using (${panel} and submitted_at is not null and ${free('id')}
     and id in (select s.application_id from panel_seat s where s.person_id = ${person}));
 create policy asked_for_anew on fund_application for insert to ${app}
-  with check (${applies} and applicant_id = ${person} and status = 'DRAFT' and submitted_at is null);
+  with check (${appliesSo} and applicant_id = ${person} and status = 'DRAFT' and submitted_at is null);
 create policy changed_by_the_applicant on fund_application for update to ${app}
-  using (${applies}) with check (${applies} and status in ('DRAFT', 'SUBMITTED', 'MORE_INFORMATION_NEEDED', 'WITHDRAWN'));
+  using (${appliesSo}) with check (${appliesSo} and status in ('DRAFT', 'SUBMITTED', 'MORE_INFORMATION_NEEDED', 'WITHDRAWN'));
 create policy decided_by_the_fund on fund_application for update to ${app}
   using (${decides} and ${free('id')})
   with check (${decides} and status in ('SUBMITTED', 'MORE_INFORMATION_NEEDED', 'WITH_PANEL', 'APPROVED', 'PART_APPROVED', 'DENIED'));
@@ -121,9 +128,9 @@ create table fund_application_household (
   episode_id uuid references episode (id)
 );
 create index fund_application_household_by_household on fund_application_household (household_id);
-create policy asked_for on fund_application_household for select to ${app} using (${applies});
+create policy asked_for on fund_application_household for select to ${app} using (${appliesToIt});
 -- A case of one's own, or whoever lives with one now.
-create policy asked_for_ones_own on fund_application_household for insert to ${app} with check (${applies} and (
+create policy asked_for_ones_own on fund_application_household for insert to ${app} with check (${appliesToIt} and (
   exists (select from case_holder c where c.household_id = fund_application_household.household_id and c.organisation_id = ${organisation} and c.until is null)
   or exists (select from episode e where e.id = fund_application_household.episode_id and e.household_id = fund_application_household.household_id
     and e.provider_id = ${organisation} and e.ended_on is null)));
@@ -149,8 +156,8 @@ create table fund_application_line (
 );
 create index fund_application_line_by_application on fund_application_line (application_id, position);
 create policy read_with_it on fund_application_line for select to ${app} using (${withIt});
-create policy asked_for on fund_application_line for insert to ${app} with check (${applies});
-create policy changed_by_the_applicant on fund_application_line for update to ${app} using (${applies}) with check (${applies});
+create policy asked_for on fund_application_line for insert to ${app} with check (${appliesToIt});
+create policy changed_by_the_applicant on fund_application_line for update to ${app} using (${appliesToIt}) with check (${appliesToIt});
 grant select, insert, update (position, category, what, supplier, supplier_key, net_pence, vat_pence, gross_pence, removed_at)
   on fund_application_line to ${app};
 
@@ -164,8 +171,8 @@ create table fund_application_reason (
   foreign key (application_id, authority_id, organisation_id) references fund_application (id, authority_id, organisation_id)
 );
 create policy read_with_it on fund_application_reason for select to ${app} using (${withIt});
-create policy told_by_the_applicant on fund_application_reason for insert to ${app} with check (${applies});
-create policy told_anew on fund_application_reason for update to ${app} using (${applies}) with check (${applies});
+create policy told_by_the_applicant on fund_application_reason for insert to ${app} with check (${appliesToIt});
+create policy told_anew on fund_application_reason for update to ${app} using (${appliesToIt}) with check (${appliesToIt});
 grant select, insert, update (sealed, recorded_at) on fund_application_reason to ${app};
 
 -- What the fund must know before it decides; the answer is sealed like the reason.
@@ -187,7 +194,7 @@ create unique index fund_question_one_open on fund_question (application_id) whe
 create policy read_with_it on fund_question for select to ${app} using (${withIt});
 create policy asked_by_the_fund on fund_question for insert to ${app}
   with check (${decides} and asked_by = ${person} and answered_at is null and ${free('application_id')});
-create policy answered_by_the_applicant on fund_question for update to ${app} using (${applies} and answered_at is null) with check (${applies});
+create policy answered_by_the_applicant on fund_question for update to ${app} using (${appliesToIt} and answered_at is null) with check (${appliesToIt});
 grant select, insert, update (answer_sealed, answered_at, answered_by) on fund_question to ${app};
 
 -- A quote, sealed under the household's key. No name of the file is kept: people put names into names.
@@ -211,8 +218,8 @@ create unique index fund_document_one_for_a_line on fund_document (line_id) wher
 create index fund_document_by_content on fund_document (authority_id, sha256);
 create policy read_with_it on fund_document for select to ${app} using (${withIt});
 create policy attached_by_the_applicant on fund_document for insert to ${app}
-  with check (${applies} and attached_by = ${person} and replaced_at is null);
-create policy replaced_by_the_applicant on fund_document for update to ${app} using (${applies}) with check (${applies});
+  with check (${appliesToIt} and attached_by = ${person} and replaced_at is null);
+create policy replaced_by_the_applicant on fund_document for update to ${app} using (${appliesToIt}) with check (${appliesToIt});
 grant select, insert, update (replaced_at) on fund_document to ${app};
 
 create table panel_case (
@@ -363,6 +370,8 @@ alter table fund_invoice add column received_on date;
 alter table fund_invoice no force row level security;
 update fund_invoice set received_on = invoiced_on;
 alter table fund_invoice alter column received_on set not null;
+-- Whoever reads an invoice reads what of it is for which line.
+create policy read_with_it on fund_invoice_line for select to ${app} using (${applicant} and invoice_id in (select i.id from fund_invoice i));
 -- Which funds there are and for which streams is known to whoever may apply; how much is in them is not.
 create policy known_to_applicants on fund_budget for select to ${app} using (${applicant});
 -- Who may be asked to vote is known by name to the fund they vote on.
@@ -424,21 +433,21 @@ create function name_key(written text) returns text language sql immutable
 
 -- Writes who of a fund is tied to which of its applications: of one application or all that are not decided, for one
 -- person or everybody. An authority that applies to its own fund ties nobody by that alone, or nobody could decide.
-create function find_fund_conflicts(of_application uuid, of_person uuid) returns void
-  language sql security definer set search_path = pg_catalog, public as $$
+create function write_fund_conflicts(of_application uuid, of_person uuid, at timestamptz) returns void
+  language sql set search_path = pg_catalog, public as $$
   insert into fund_conflict (application_id, person_id, because, authority_id, found_at)
-  select a.id, f.person_id, x.because, a.authority_id, hearth_now()
+  select a.id, f.person_id, x.because, a.authority_id, at
   from fund_application a
     join (select distinct m.person_id, m.organisation_id from membership m
-      where m.role in ('FUND_OFFICER', 'PANEL_MEMBER', 'PANEL_CHAIR') and (m.ends_at is null or m.ends_at > hearth_now())) f
+      where m.role in ('FUND_OFFICER', 'PANEL_MEMBER', 'PANEL_CHAIR') and (m.ends_at is null or m.ends_at > at)) f
       on f.organisation_id = a.authority_id
     cross join lateral (
       select 'APPLIED' as because where a.applicant_id = f.person_id
       union all select 'HOLDS_THE_CASE' where exists (select from fund_application_household h
         join case_holder c on c.household_id = h.household_id where h.application_id = a.id and c.person_id = f.person_id)
       union all select 'WORKS_FOR_APPLICANT' where a.organisation_id <> a.authority_id and exists (select from membership m
-        where m.person_id = f.person_id and m.organisation_id = a.organisation_id and m.starts_at <= hearth_now()
-          and (m.ends_at is null or m.ends_at > hearth_now() - interval '12 months'))
+        where m.person_id = f.person_id and m.organisation_id = a.organisation_id and m.starts_at <= at
+          and (m.ends_at is null or m.ends_at > at - interval '12 months'))
       union all select 'CONNECTED_TO_APPLICANT' where exists (select from fund_connection c join organisation o on o.id = a.organisation_id
         where c.person_id = f.person_id and c.authority_id = a.authority_id and c.ended_at is null
           and (c.organisation_id = a.organisation_id or c.name_key = name_key(o.name)))
@@ -447,14 +456,22 @@ create function find_fund_conflicts(of_application uuid, of_person uuid) returns
           and c.name_key = l.supplier_key)) x
   where a.status not in ('APPROVED', 'PART_APPROVED', 'DENIED', 'WITHDRAWN')
     and (of_application is null or a.id = of_application) and (of_person is null or f.person_id = of_person)
-    and (a.organisation_id = actor_organisation() or a.authority_id = actor_organisation() or of_person is not null)
   on conflict do nothing $$;
 
--- Whoever begins to work somewhere is tied to what that organisation asked for, from that moment.
+-- The same for the actor: of one application that the actor's organisation sent or was sent, or of the actor alone.
+create function find_fund_conflicts(of_application uuid, of_person uuid) returns void
+  language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if of_person is distinct from actor_person() and not exists (select from fund_application a
+    where a.id = of_application and actor_organisation() in (a.organisation_id, a.authority_id)) then return; end if;
+  perform write_fund_conflicts(of_application, of_person, hearth_now());
+end $$;
+
+-- Whoever begins to work somewhere is tied to what that organisation asked for, from that moment; by whoever's hand.
 create function conflicts_follow_membership() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
-  perform find_fund_conflicts(null, new.person_id);
+  perform write_fund_conflicts(null, new.person_id, coalesce(nullif(current_setting('hearth.now', true), '')::timestamptz, new.starts_at));
   return null;
 end $$;
 create trigger conflicts_follow after insert on membership for each row execute function conflicts_follow_membership();
@@ -464,8 +481,8 @@ create function household_of_application(wanted uuid) returns uuid
   language sql stable security definer set search_path = pg_catalog, public as $$
   select h.household_id from fund_application a join fund_application_household h on h.application_id = a.id
   where a.id = wanted and (
-    (a.organisation_id = actor_organisation()
-      and actor_has('NAVIGATOR', 'REFERRING_PRACTITIONER', 'PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDER_MANAGER'))
+    (a.organisation_id = actor_organisation() and case a.applied_as when 'CASE_HOLDER' then actor_has('NAVIGATOR', 'REFERRING_PRACTITIONER')
+      else actor_has('PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDER_MANAGER') end)
     or (a.authority_id = actor_organisation() and a.submitted_at is not null and actor_has('FUND_OFFICER', 'PANEL_MEMBER', 'PANEL_CHAIR')
       and not exists (select from fund_conflict c where c.application_id = a.id and c.person_id = actor_person()))) $$;
 
@@ -510,6 +527,8 @@ grant execute on function ${signature} to ${app};
 alter function ${signature} owner to ${crossCheck};`,
   )
   .join('')}
+revoke execute on function write_fund_conflicts(uuid, uuid, timestamptz) from public;
+alter function write_fund_conflicts(uuid, uuid, timestamptz) owner to ${crossCheck};
 alter function conflicts_follow_membership() owner to ${crossCheck};
 alter function keep_household_of_award() owner to ${crossCheck};
 `;

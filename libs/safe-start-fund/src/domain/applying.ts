@@ -15,6 +15,10 @@ export const applicationStatuses = [
 ] as const;
 export type ApplicationStatus = (typeof applicationStatuses)[number];
 
+/** Whoever holds the case applied, or whoever the household lives with: those read it in that organisation. */
+export const appliedAs = ['CASE_HOLDER', 'PROVIDER'] as const;
+export type AppliedAs = (typeof appliedAs)[number];
+
 /** How an application may go on. The database has the same table. */
 export const fundMoves: Readonly<Record<ApplicationStatus, readonly ApplicationStatus[]>> = {
   DRAFT: ['SUBMITTED', 'WITHDRAWN'],

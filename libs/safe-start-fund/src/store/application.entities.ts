@@ -1,6 +1,6 @@
 import type { LocalDate, Pence } from '@app/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ApplicationStatus } from '../domain/applying';
+import type { ApplicationStatus, AppliedAs } from '../domain/applying';
 import type { DecisionOutcome } from '../domain/deciding';
 import type { DocumentType } from '../domain/documents';
 import type { ItemCategory, Stream } from '../domain/words';
@@ -27,6 +27,9 @@ export class FundApplicationEntity {
   /** The person who drafted it. */
   @Column('uuid', { name: 'applicant_id' })
   applicantId: string;
+
+  @Column('text', { name: 'applied_as' })
+  appliedAs: AppliedAs;
 
   @Column('text', { name: 'household_reference' })
   householdReference: string;

@@ -35,7 +35,8 @@ const questionsSql = `(select coalesce(json_agg(json_build_object('id', q.id, 'q
 
 /** The actor reads this one as its fund, not as whoever applied. */
 const asFundSql = `(a.authority_id = (select actor_organisation()) and a.submitted_at is not null
-  and (select actor_has('FUND_OFFICER', 'PANEL_MEMBER', 'PANEL_CHAIR')))`;
+  and (select actor_has('FUND_OFFICER', 'PANEL_MEMBER', 'PANEL_CHAIR'))
+  and not exists (select from fund_conflict c where c.application_id = a.id and c.person_id = (select actor_person())))`;
 
 const decisionSql = `(select json_build_object('outcome', d.outcome, 'byPanel', d.panel_case_id is not null, 'decidedAt', instant(d.decided_at),
     'awardedPence', d.awarded_pence, 'officerLimitPence', case when ${asFundSql} then d.officer_limit_pence end, 'quorum', d.quorum)

@@ -34,6 +34,15 @@ export async function findConflicts(
   await tx.manager.query('select find_fund_conflicts($1, $2)', [applicationId, personId]);
 }
 
+/** Whether the actor is tied to an application, and so decides nothing of it. */
+export async function isTied(tx: Tx, applicationId: string): Promise<boolean> {
+  const rows: unknown[] = await tx.manager.query(
+    'select 1 from fund_conflict where application_id = $1 and person_id = actor_person() limit 1',
+    [applicationId],
+  );
+  return rows.length > 0;
+}
+
 /** The lines that are asked for, in order. */
 export const linesOf = (tx: Tx, applicationId: string): Promise<FundApplicationLineEntity[]> =>
   tx.manager.find(FundApplicationLineEntity, {
