@@ -33,7 +33,7 @@ export { Connections } from './connections';
 export { type ApplicationStatus } from './domain/applying';
 export { financialYearOf } from './domain/periods';
 export { fundDefaults, type FundSettingName } from './domain/settings';
-export { type ItemCategory, keyOf, type Stream } from './domain/words';
+export { accountKinds, type ItemCategory, keyOf, type Stream } from './domain/words';
 export { Invoices } from './invoices';
 export { Panel } from './panel';
 export { SafeStartFundModule } from './safe-start-fund.module';

@@ -5,6 +5,7 @@ import { blockedNights } from './blocked-nights';
 import { caseRows, type CaseRows } from './cases';
 import { Draw } from './draw';
 import { countyRules, rulesFor } from './entry-rules';
+import { type FundRows, fundRows } from './fund';
 import { type CountyHousehold, countyHouseholds } from './households';
 import { countyIds, type CountyIds } from './ids';
 import {
@@ -47,6 +48,7 @@ export interface County extends JourneyRows, CaseRows {
   readonly entryRules: readonly EntryRulesRow[];
   readonly vacancyFacts: readonly VacancyFactsRow[];
   readonly unitVoids: readonly UnitVoidRow[];
+  readonly fund: FundRows;
 }
 
 const householdCount = 400;
@@ -135,6 +137,15 @@ export function makeCounty(
     entryRules: rules.map((row) => ({ ...row, setAt: addMinutes(now, -400 * 24 * 60) })),
     vacancyFacts: offers.map((offer) => factsRow(offer, judge)),
     ...cases,
+    fund: fundRows(
+      draw.for('fund'),
+      ids,
+      cases.households,
+      cases.caseHolders,
+      journeys.placements,
+      places.bankHolidays,
+      now,
+    ),
   };
 }
 

@@ -3,6 +3,8 @@ import { seal, Vault } from '@app/database';
 import { hashCode } from '@app/kernel';
 import type { Client } from 'pg';
 import type { County } from './county';
+import { columnsOf, insert, recordsOf } from './insert';
+import { fundTables, writeFund } from './write-fund';
 
 /** 32 bytes each: what seals keys of providers, and what hashes spoken codes. */
 export interface Keys {
@@ -40,6 +42,7 @@ export const countyTables = [
   'placement',
   'episode',
   'episode_occupancy',
+  ...fundTables,
 ] as const;
 
 /** Writes the county, inside the caller's transaction. The guard of `occupancy` judges every claim as of its time. */
@@ -115,47 +118,11 @@ export async function writeCounty(
   await insert(client, 'placement', county.placements);
   await insert(client, 'episode', county.episodes);
   await insert(client, 'episode_occupancy', county.episodeOccupancies);
+  await writeFund(client, county.fund, vault, now);
   for (const { id, doNotUseSince } of county.units) {
     if (doNotUseSince)
       await client.query('update unit set do_not_use_since = $2 where id = $1', [id, doNotUseSince]);
   }
-}
-
-/** `birthYear` → `birth_year`. */
-const columnOf = (field: string): string =>
-  field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-/** Rows as JSON that PostgreSQL reads into a table's own types; bytes as it writes them. */
-const recordsOf = (rows: readonly object[]): string =>
-  JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([field, value]: [string, unknown]) => [
-          columnOf(field),
-          Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value,
-        ]),
-      ),
-    ),
-  );
-
-const columnsOf = (rows: readonly object[]): string =>
-  Object.keys(rows[0] ?? {})
-    .map(columnOf)
-    .join(', ');
-
-/** Writes rows of one table in one statement. All rows have the same fields. */
-export async function insert(
-  client: Client,
-  table: string,
-  rows: readonly object[],
-  onConflict = '',
-): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = columnsOf(rows);
-  await client.query(
-    `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1) ${onConflict}`,
-    [recordsOf(rows)],
-  );
 }
 
 /**

@@ -3,6 +3,7 @@ import { answered } from './answered';
 import { aKey, type Answer, Asking, expect, orProblems } from './ask';
 import { explain, explainOneThatDoesNotFit, findMatches } from './finding';
 import { sonOfFifteen } from './son-of-fifteen';
+import { theFund } from './the-fund';
 import { demoPerson } from '../people';
 
 /** Where to play, and to whom each line is told. */
@@ -17,7 +18,7 @@ const nameOf = (id: string): string => demoPerson(id)?.name.split(' ')[0] ?? id;
 
 /**
  * Plays one household through the whole path on the seeded county, over HTTP, as each role in turn: publish, register,
- * match, hold, refer, accept, say yes, arrive, leave, ready again; and the honest answer that a mother with a son of
+ * match, hold, refer, accept, say yes, arrive, a grant from the fund, leave, ready again; and the honest answer that a mother with a son of
  * 15 gets. Every step is checked.
  *
  * @throws NotAsExpected at the first step that is not as it should be.
@@ -134,6 +135,8 @@ export async function play({ apiUrl, issuer, say }: Stage): Promise<void> {
     input: { ...arriving, spokenCode },
   });
   tell(`Arrived. The stay began on ${episode.startedOn}.`);
+
+  await theFund({ ask, title, tell, householdId, placementId: answer.placement.id });
 
   title(`She moves on. ${nameOf(owner.manager)} records why and where to.`);
   const left = await ask.as<{ endedOn: string; units: readonly { unitId: string; freeFrom: string }[] }>(
