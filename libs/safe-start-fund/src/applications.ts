@@ -237,7 +237,14 @@ export class Applications {
           return refuse('SUBMITTED_BEFORE', 'The fund has it already.', 'id');
         return submit(tx, application, 'FUND_APPLICATION_SUBMITTED');
       },
-      { once: once('submitApplication', { id, idempotencyKey }, existing) },
+      {
+        once: {
+          operation: 'submitApplication',
+          key: idempotencyKey,
+          request: { id },
+          again: existing,
+        },
+      },
     );
   }
 

@@ -123,7 +123,7 @@ function open(
   { financialYear, stream, costCentre, accountCode, pence }: OpenBudgetInput,
 ): Promise<Outcome<FundBudgetType>> {
   const id = randomUUID();
-  return unlessRefused(
+  return unlessRefused<Outcome<FundBudgetType>>(
     async () => {
       await tx.manager.insert(FundBudgetEntity, {
         id,
@@ -137,7 +137,7 @@ function open(
       });
       await openAccounts(tx, id);
       const moved = await transfer(tx, { budgetId: id, reason: 'ALLOCATED', pence: toPence(pence) });
-      if (isProblems(moved)) return moved as never;
+      if (isProblems(moved)) return moved;
       await record(tx, { action: 'BUDGET_OPENED', subject: { kind: 'fund_budget', id } });
       return existing(tx, id);
     },

@@ -6,7 +6,6 @@ import { authorise } from '@app/identity';
 import {
   type Actor,
   addWorkingDays,
-  isProblems,
   NotFound,
   type Outcome,
   type PersonActor,

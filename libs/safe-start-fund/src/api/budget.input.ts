@@ -1,7 +1,7 @@
 import { LocalDateType } from '@app/graphql';
 import type { LocalDate } from '@app/kernel';
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
-import { IsIn, IsOptional, IsUUID, Length, Matches } from 'class-validator';
+import { IsIn, IsUUID, Length, Matches } from 'class-validator';
 import { fundSettingNames, type FundSettingName, type Standing, standings } from '../domain/settings';
 import { type ItemCategory, type Stream, streams } from '../domain/words';
 import { FundSettingNameEnum, FundStreamEnum, ItemCategoryEnum, StandingEnum } from './fund.enums';

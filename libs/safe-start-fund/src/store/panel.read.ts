@@ -73,10 +73,10 @@ export async function readCase(
   const found = await readOne<
     Omit<PanelCaseType, 'standing' | 'application'> & Counted & { applicationId: string }
   >(tx, caseSql, id);
-  const asked = found && (await application(found.applicationId));
-  if (!asked) return null;
-  const { applicationId: _, ...papers } = found;
-  return { ...withStanding(papers), application: asked };
+  if (!found) return null;
+  const { applicationId, ...papers } = found;
+  const asked = await application(applicationId);
+  return asked && { ...withStanding(papers), application: asked };
 }
 
 /** Who of the actor's own fund may be asked to vote on an application, chairs first; none when it is not to be seen. */
