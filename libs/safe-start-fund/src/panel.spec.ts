@@ -328,3 +328,46 @@ it('a withdrawn application is not voted on any more', async () => {
     opened.id,
   );
 });
+
+describe('in SQL alone', () => {
+  const sql = (by: PersonActor, text: string, parameters: unknown[]) =>
+    fund.db.commit(by, (tx) => tx.manager.query(text, parameters));
+
+  it('an officer cannot decide above the limit, nor in the name of a panel', async () => {
+    const { id } = await large();
+    const decided = `insert into fund_decision (application_id, authority_id, organisation_id, outcome, panel_case_id, decided_by, decided_at, awarded_pence, past_pence, officer_limit_pence, quorum)
+      values ($1, $2, $3, 'APPROVED', $4, $5, hearth_now(), 150000, 0, 100000, $6)`;
+    const who = [id, fund.authorityId, fund.county.navigator.organisationId] as const;
+    await expect(sql(fund.officer, decided, [...who, null, fund.officer.personId, null])).rejects.toThrow(
+      /within_the_officers_limit/,
+    );
+    await expect(
+      sql(fund.officer, decided, [...who, randomUUID(), fund.officer.personId, 2]),
+    ).rejects.toThrow(/row-level security/);
+  });
+
+  it('nobody votes for another, unasked, or on what they are tied to', async () => {
+    const tied = fund.person('PANEL_MEMBER');
+    await fund.works(tied);
+    const supplier = aSupplier();
+    const application = await fund.submitted([aLine(150_000, { supplier })]);
+    const opened = got(await fund.refer(application, [fund.chair, fund.members[0], tied]));
+    const vote = `insert into panel_vote (id, case_id, application_id, authority_id, person_id, vote, cast_at, number)
+      values (gen_random_uuid(), $1, $2, $3, $4, 'AGREE', hearth_now(), 1)`;
+    const of = (personId: string) => [opened.id, application.id, fund.authorityId, personId];
+    await expect(sql(fund.members[0], vote, of(fund.chair.personId))).rejects.toThrow(/row-level security/);
+    await expect(sql(fund.members[2], vote, of(fund.members[2].personId))).rejects.toThrow(/foreign key/);
+    await connect(tied, supplier);
+    await expect(sql(tied, vote, of(tied.personId))).rejects.toThrow(/row-level security/);
+  });
+
+  it('a conflict is not taken back, and nobody is tied by another', async () => {
+    const { id } = await large();
+    const conflict = `insert into fund_conflict (application_id, person_id, because, authority_id, found_at) values ($1, $2, 'DECLARED', $3, hearth_now())`;
+    await expect(sql(fund.officer, conflict, [id, fund.chair.personId, fund.authorityId])).rejects.toThrow(
+      /row-level security/,
+    );
+    await expect(sql(fund.officer, 'delete from fund_conflict', [])).rejects.toThrow(/permission denied/);
+    await expect(fund.tests.query('delete from fund_conflict')).rejects.toThrow(/keeps what was written/);
+  });
+});
