@@ -2097,7 +2097,7 @@ CREATE OR REPLACE FUNCTION public.conflicts_follow_membership()
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 begin
-  perform find_fund_conflicts(null, new.person_id);
+  perform write_fund_conflicts(null, new.person_id, coalesce(nullif(current_setting('hearth.now', true), '')::timestamptz, new.starts_at));
   return null;
 end $function$
 ; -- owner hearth_cross_check
@@ -2120,33 +2120,15 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION public.find_fund_conflicts(of_application uuid, of_person uuid)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  insert into fund_conflict (application_id, person_id, because, authority_id, found_at)
-  select a.id, f.person_id, x.because, a.authority_id, hearth_now()
-  from fund_application a
-    join (select distinct m.person_id, m.organisation_id from membership m
-      where m.role in ('FUND_OFFICER', 'PANEL_MEMBER', 'PANEL_CHAIR') and (m.ends_at is null or m.ends_at > hearth_now())) f
-      on f.organisation_id = a.authority_id
-    cross join lateral (
-      select 'APPLIED' as because where a.applicant_id = f.person_id
-      union all select 'HOLDS_THE_CASE' where exists (select from fund_application_household h
-        join case_holder c on c.household_id = h.household_id where h.application_id = a.id and c.person_id = f.person_id)
-      union all select 'WORKS_FOR_APPLICANT' where a.organisation_id <> a.authority_id and exists (select from membership m
-        where m.person_id = f.person_id and m.organisation_id = a.organisation_id and m.starts_at <= hearth_now()
-          and (m.ends_at is null or m.ends_at > hearth_now() - interval '12 months'))
-      union all select 'CONNECTED_TO_APPLICANT' where exists (select from fund_connection c join organisation o on o.id = a.organisation_id
-        where c.person_id = f.person_id and c.authority_id = a.authority_id and c.ended_at is null
-          and (c.organisation_id = a.organisation_id or c.name_key = name_key(o.name)))
-      union all select 'CONNECTED_TO_SUPPLIER' where exists (select from fund_connection c join fund_application_line l on l.application_id = a.id
-        where c.person_id = f.person_id and c.authority_id = a.authority_id and c.ended_at is null and l.removed_at is null
-          and c.name_key = l.supplier_key)) x
-  where a.status not in ('APPROVED', 'PART_APPROVED', 'DENIED', 'WITHDRAWN')
-    and (of_application is null or a.id = of_application) and (of_person is null or f.person_id = of_person)
-    and (a.organisation_id = actor_organisation() or a.authority_id = actor_organisation() or of_person is not null)
-  on conflict do nothing $function$
+begin
+  if of_person is distinct from actor_person() and not exists (select from fund_application a
+    where a.id = of_application and actor_organisation() in (a.organisation_id, a.authority_id)) then return; end if;
+  perform write_fund_conflicts(of_application, of_person, hearth_now());
+end $function$
 ; -- owner hearth_cross_check
 
 CREATE OR REPLACE FUNCTION public.fund_application_is_open()
@@ -2702,6 +2684,35 @@ begin
   update vacancy_facts f set status = v.status from vacancy v
     where v.id = f.vacancy_id and v.id = made.vacancy_id and f.status <> v.status;
 end $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.write_fund_conflicts(of_application uuid, of_person uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  insert into fund_conflict (application_id, person_id, because, authority_id, found_at)
+  select a.id, f.person_id, x.because, a.authority_id, at
+  from fund_application a
+    join (select distinct m.person_id, m.organisation_id from membership m
+      where m.role in ('FUND_OFFICER', 'PANEL_MEMBER', 'PANEL_CHAIR') and (m.ends_at is null or m.ends_at > at)) f
+      on f.organisation_id = a.authority_id
+    cross join lateral (
+      select 'APPLIED' as because where a.applicant_id = f.person_id
+      union all select 'HOLDS_THE_CASE' where exists (select from fund_application_household h
+        join case_holder c on c.household_id = h.household_id where h.application_id = a.id and c.person_id = f.person_id)
+      union all select 'WORKS_FOR_APPLICANT' where a.organisation_id <> a.authority_id and exists (select from membership m
+        where m.person_id = f.person_id and m.organisation_id = a.organisation_id and m.starts_at <= at
+          and (m.ends_at is null or m.ends_at > at - interval '12 months'))
+      union all select 'CONNECTED_TO_APPLICANT' where exists (select from fund_connection c join organisation o on o.id = a.organisation_id
+        where c.person_id = f.person_id and c.authority_id = a.authority_id and c.ended_at is null
+          and (c.organisation_id = a.organisation_id or c.name_key = name_key(o.name)))
+      union all select 'CONNECTED_TO_SUPPLIER' where exists (select from fund_connection c join fund_application_line l on l.application_id = a.id
+        where c.person_id = f.person_id and c.authority_id = a.authority_id and c.ended_at is null and l.removed_at is null
+          and c.name_key = l.supplier_key)) x
+  where a.status not in ('APPROVED', 'PART_APPROVED', 'DENIED', 'WITHDRAWN')
+    and (of_application is null or a.id = of_application) and (of_person is null or f.person_id = of_person)
+  on conflict do nothing $function$
 ; -- owner hearth_cross_check
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
