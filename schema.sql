@@ -458,7 +458,7 @@ create table fund_invoice ( -- row-level security forced
   recorded_at timestamp with time zone not null,
   recorded_by uuid not null,
   vat_recovered boolean not null default false,
-  received_on date not null,
+  received_on date,
   constraint fund_invoice_adds_up CHECK (((gross_pence = (net_pence + vat_pence)) AND (gross_pence > 0))),
   constraint fund_invoice_net_not_negative CHECK ((net_pence >= 0)),
   constraint fund_invoice_number_is_short CHECK (((length(number) >= 1) AND (length(number) <= 60))),

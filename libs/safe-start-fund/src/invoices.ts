@@ -6,6 +6,7 @@ import { authorise } from '@app/identity';
 import {
   type Actor,
   addDays,
+  type LocalDate,
   NotFound,
   type Outcome,
   type PersonActor,
@@ -86,7 +87,7 @@ const known = refuse(
 
 async function save(
   tx: Tx<PersonActor>,
-  says: RecordInvoiceInput & Pick<FundInvoiceEntity, 'receivedOn'>,
+  says: RecordInvoiceInput & { readonly receivedOn: LocalDate },
   awarded: readonly AwardLineEntity[],
   dueOn: FundInvoiceEntity['dueOn'],
 ): Promise<Outcome<FundInvoiceType>> {

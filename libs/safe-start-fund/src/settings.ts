@@ -10,8 +10,7 @@ import type { FundSettingType, FundType } from './api/budget.type';
 import { financialYearOf } from './domain/periods';
 import { settingProblems, valueIn } from './domain/setting-values';
 import { readFunds } from './store/budgets.read';
-import { FundSettingEntity } from './store/fund.entities';
-import { authorityOf, saidSettings } from './store/settings.store';
+import { authorityOf, saidSettings, saveSetting } from './store/settings.store';
 
 /** What a fund holds to: every policy is a setting with its first day (product section 7). */
 @Injectable()
@@ -51,12 +50,11 @@ export class FundSettingsBook {
       const problems = settingProblems(name, input, effectiveFrom, tx.today);
       if (problems.length > 0) return new Problems(problems);
       const id = randomUUID();
-      await tx.manager.insert(FundSettingEntity, {
+      await saveSetting(tx, {
         id,
         authorityId,
         name,
-        // As JSON in so many words: a bare number or yes is no JSON parameter.
-        value: () => `'${JSON.stringify(valueIn(name, input))}'::jsonb`,
+        value: valueIn(name, input),
         effectiveFrom,
         source: input.source.trim(),
         standing: input.standing,

@@ -366,10 +366,8 @@ create index award_household_by_household on award_household (household_id, auth
 
 -- Whether the council recovers the VAT (HMRC VATGPB4440): then an invoice costs the fund what it comes to without it.
 alter table fund_invoice add column vat_recovered boolean not null default false;
+-- Null: nobody said when it came.
 alter table fund_invoice add column received_on date;
-alter table fund_invoice no force row level security;
-update fund_invoice set received_on = invoiced_on;
-alter table fund_invoice alter column received_on set not null;
 -- Whoever reads an invoice reads what of it is for which line.
 create policy read_with_it on fund_invoice_line for select to ${app} using (${applicant} and invoice_id in (select i.id from fund_invoice i));
 -- Which funds there are and for which streams is known to whoever may apply; how much is in them is not.

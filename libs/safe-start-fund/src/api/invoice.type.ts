@@ -30,8 +30,8 @@ export class FundInvoiceType {
   @Field(() => LocalDateType, { description: 'Its day.' })
   readonly invoicedOn: LocalDate;
 
-  @Field(() => LocalDateType, { description: 'The day it came.' })
-  readonly receivedOn: LocalDate;
+  @Field(() => LocalDateType, { nullable: true, description: 'The day it came; null: nobody said.' })
+  readonly receivedOn: LocalDate | null;
 
   @Field(() => LocalDateType, { description: 'To be paid by then.' })
   readonly dueOn: LocalDate;

@@ -56,6 +56,8 @@ export function settingProblems(
     problems.push(
       problem('OUT_OF_RANGE', `Give a whole number from ${String(least)} to ${String(most)}.`, 'number'),
     );
+  if (kind === 'YES_OR_NO' && given.yesNo != null && typeof given.yesNo !== 'boolean')
+    problems.push(problem('YES_OR_NO', 'Say yes or no.', 'yesNo'));
   const { categories } = given;
   if (kind === 'CATEGORIES' && categories && !areCategories(categories))
     problems.push(problem('CHOICE', 'Name categories of the fund, each once.', 'categories'));

@@ -197,8 +197,9 @@ export class FundInvoiceEntity {
   @Column('boolean', { name: 'vat_recovered' })
   vatRecovered: boolean;
 
-  @Column('date', { name: 'received_on' })
-  receivedOn: LocalDate;
+  /** Null: nobody said when it came. */
+  @Column('date', { name: 'received_on', nullable: true })
+  receivedOn: LocalDate | null;
 
   @Column('date', { name: 'due_on' })
   dueOn: LocalDate;

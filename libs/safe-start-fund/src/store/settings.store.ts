@@ -32,6 +32,25 @@ export async function saidSettings(tx: Tx, authorityId: string, day: LocalDate):
   });
 }
 
+/** Keeps a value from a day on. Written as JSON text: the driver would take a list for an array, and a word for none. */
+export async function saveSetting(tx: Tx, set: FundSettingEntity): Promise<void> {
+  await tx.manager.query(
+    `insert into fund_setting (id, authority_id, name, value, effective_from, source, standing, set_by, set_at)
+     values ($1, $2, $3, $4::jsonb, $5, $6, $7, $8, $9)`,
+    [
+      set.id,
+      set.authorityId,
+      set.name,
+      JSON.stringify(set.value),
+      set.effectiveFrom,
+      set.source,
+      set.standing,
+      set.setBy,
+      set.setAt,
+    ],
+  );
+}
+
 /** The authority with this ONS code, or, without one, the actor's own organisation if it is an authority; else null. */
 export async function authorityOf(tx: Tx, authorityCode: string | null): Promise<string | null> {
   const rows: { id: string }[] = await tx.manager.query(
