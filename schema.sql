@@ -45,6 +45,14 @@ create table audit_seal ( -- row-level security forced
   constraint audit_seal_entry_id_key UNIQUE (entry_id)
 );
 
+create table award_household ( -- row-level security forced
+  award_line_id uuid not null,
+  authority_id uuid not null,
+  household_id uuid not null,
+  constraint award_household_award_line_id_fkey FOREIGN KEY (award_line_id) REFERENCES award_line(id),
+  constraint award_household_pkey PRIMARY KEY (award_line_id)
+);
+
 create table award_line ( -- row-level security forced
   id uuid not null,
   authority_id uuid not null,
@@ -72,6 +80,24 @@ create table award_line ( -- row-level security forced
   constraint award_line_is_of_its_authority UNIQUE (id, authority_id),
   constraint award_line_is_of_its_budget UNIQUE (id, budget_id),
   constraint award_line_once UNIQUE (source_id)
+);
+
+create table award_release ( -- row-level security forced
+  id uuid not null,
+  award_line_id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  pence bigint not null,
+  because text not null,
+  transfer_id uuid,
+  released_at timestamp with time zone not null,
+  released_by uuid not null,
+  constraint award_release_is_of_something CHECK ((pence > 0)),
+  constraint award_release_reason_is_short CHECK (((length(because) >= 3) AND (length(because) <= 500))),
+  constraint award_release_award_line_id_authority_id_fkey FOREIGN KEY (award_line_id, authority_id) REFERENCES award_line(id, authority_id),
+  constraint award_release_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES ledger_transfer(id),
+  constraint award_release_pkey PRIMARY KEY (id),
+  constraint award_release_once UNIQUE (transfer_id)
 );
 
 create table bank_holiday ( -- row-level security forced
@@ -181,8 +207,6 @@ END),
   constraint episode_leaving_reason_known CHECK ((leaving_reason = ANY (ARRAY['PLANNED_MOVE'::text, 'SUPPORT_NO_LONGER_NEEDED'::text, 'HER_CHOICE'::text, 'ASKED_TO_LEAVE_RULES'::text, 'ASKED_TO_LEAVE_RISK'::text, 'ABANDONED'::text, 'RETURNED_TO_PERPETRATOR'::text, 'NRPF_FUNDING_ENDED'::text, 'DECEASED'::text, 'OTHER'::text, 'MOVED_AWAY'::text, 'DECLINED_FURTHER_SUPPORT'::text, 'NO_CONTACT'::text, 'PERPETRATOR_RETURNED_OR_RISK_CHANGED'::text, 'MEASURES_REMOVED'::text, 'NOT_KNOWN'::text]))),
   constraint episode_placement_id_provider_id_household_id_fkey FOREIGN KEY (placement_id, provider_id, household_id) REFERENCES placement(id, provider_id, household_id),
   constraint episode_pkey PRIMARY KEY (id),
-  constraint episode_began_with_its_placement UNIQUE (placement_id, started_on),
-  constraint episode_ended_on_its_day UNIQUE (id, ended_on),
   constraint episode_may_be_pointed_at UNIQUE (id, provider_id),
   constraint episode_placement_id_key UNIQUE (placement_id)
 );
@@ -252,6 +276,81 @@ create table episode_support ( -- row-level security forced
   constraint episode_support_pkey PRIMARY KEY (episode_person_id, support_type)
 );
 
+create table fund_application ( -- row-level security forced
+  id uuid not null,
+  reference text not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  applicant_id uuid not null,
+  applied_as text not null,
+  household_reference text not null,
+  stream text not null,
+  status text not null,
+  made_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  decide_by date,
+  constraint fund_application_applied_as_known CHECK ((applied_as = ANY (ARRAY['CASE_HOLDER'::text, 'PROVIDER'::text]))),
+  constraint fund_application_status_known CHECK ((status = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'MORE_INFORMATION_NEEDED'::text, 'WITH_PANEL'::text, 'APPROVED'::text, 'PART_APPROVED'::text, 'DENIED'::text, 'WITHDRAWN'::text]))),
+  constraint fund_application_stream_known CHECK ((stream = ANY (ARRAY['SEEK'::text, 'SUSTAIN'::text]))),
+  constraint fund_application_submitted_has_a_target CHECK (((submitted_at IS NULL) = (decide_by IS NULL))),
+  constraint fund_application_the_fund_decides_what_it_knows CHECK (((status = ANY (ARRAY['DRAFT'::text, 'WITHDRAWN'::text])) OR (submitted_at IS NOT NULL))),
+  constraint fund_application_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint fund_application_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint fund_application_pkey PRIMARY KEY (id),
+  constraint fund_application_is_of_both UNIQUE (id, authority_id, organisation_id),
+  constraint fund_application_is_of_its_authority UNIQUE (id, authority_id),
+  constraint fund_application_reference_once UNIQUE (reference)
+);
+
+create table fund_application_household ( -- row-level security forced
+  application_id uuid not null,
+  organisation_id uuid not null,
+  household_id uuid not null,
+  placement_id uuid,
+  episode_id uuid,
+  constraint fund_application_household_application_id_fkey FOREIGN KEY (application_id) REFERENCES fund_application(id),
+  constraint fund_application_household_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES episode(id),
+  constraint fund_application_household_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint fund_application_household_placement_id_fkey FOREIGN KEY (placement_id) REFERENCES placement(id),
+  constraint fund_application_household_pkey PRIMARY KEY (application_id)
+);
+
+create table fund_application_line ( -- row-level security forced
+  id uuid not null,
+  application_id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  position integer not null,
+  category text not null,
+  what text not null,
+  supplier text not null,
+  supplier_key text not null,
+  net_pence bigint not null,
+  vat_pence bigint not null,
+  gross_pence bigint not null,
+  removed_at timestamp with time zone,
+  constraint fund_application_line_adds_up CHECK (((gross_pence = (net_pence + vat_pence)) AND (gross_pence > 0))),
+  constraint fund_application_line_net_not_negative CHECK ((net_pence >= 0)),
+  constraint fund_application_line_supplier_is_short CHECK (((length(supplier) >= 1) AND (length(supplier) <= 120))),
+  constraint fund_application_line_supplier_key_shape CHECK ((supplier_key ~ '^[A-Z0-9]+$'::text)),
+  constraint fund_application_line_vat_not_negative CHECK ((vat_pence >= 0)),
+  constraint fund_application_line_what_is_short CHECK (((length(what) >= 1) AND (length(what) <= 200))),
+  constraint fund_application_line_application_id_authority_id_organisa_fkey FOREIGN KEY (application_id, authority_id, organisation_id) REFERENCES fund_application(id, authority_id, organisation_id),
+  constraint fund_application_line_pkey PRIMARY KEY (id),
+  constraint fund_application_line_is_asked_for UNIQUE (id, application_id, gross_pence),
+  constraint fund_application_line_is_of_its_application UNIQUE (id, application_id)
+);
+
+create table fund_application_reason ( -- row-level security forced
+  application_id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  sealed bytea not null,
+  recorded_at timestamp with time zone not null,
+  constraint fund_application_reason_application_id_authority_id_organi_fkey FOREIGN KEY (application_id, authority_id, organisation_id) REFERENCES fund_application(id, authority_id, organisation_id),
+  constraint fund_application_reason_pkey PRIMARY KEY (application_id)
+);
+
 create table fund_budget ( -- row-level security forced
   id uuid not null,
   authority_id uuid not null,
@@ -271,6 +370,77 @@ create table fund_budget ( -- row-level security forced
   constraint fund_budget_once_a_year UNIQUE (authority_id, financial_year, stream)
 );
 
+create table fund_conflict ( -- row-level security forced
+  application_id uuid not null,
+  person_id uuid not null,
+  because text not null,
+  authority_id uuid not null,
+  found_at timestamp with time zone not null,
+  constraint fund_conflict_because_known CHECK ((because = ANY (ARRAY['APPLIED'::text, 'HOLDS_THE_CASE'::text, 'WORKS_FOR_APPLICANT'::text, 'CONNECTED_TO_APPLICANT'::text, 'CONNECTED_TO_SUPPLIER'::text, 'DECLARED'::text]))),
+  constraint fund_conflict_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint fund_conflict_pkey PRIMARY KEY (application_id, person_id, because)
+);
+
+create table fund_connection ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid,
+  name text not null,
+  name_key text not null,
+  nature text not null,
+  registered_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint fund_connection_lasts CHECK ((ended_at >= registered_at)),
+  constraint fund_connection_name_is_short CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint fund_connection_name_key_shape CHECK ((name_key ~ '^[A-Z0-9]+$'::text)),
+  constraint fund_connection_nature_known CHECK ((nature = ANY (ARRAY['WORKS_FOR'::text, 'OWNS_OR_TRUSTEE'::text, 'FAMILY_OR_FRIEND'::text, 'OTHER'::text]))),
+  constraint fund_connection_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint fund_connection_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint fund_connection_pkey PRIMARY KEY (id)
+);
+
+create table fund_decision ( -- row-level security forced
+  application_id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  outcome text not null,
+  panel_case_id uuid,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  awarded_pence bigint not null,
+  past_pence bigint not null,
+  officer_limit_pence bigint not null,
+  quorum integer,
+  constraint fund_decision_awarded_not_negative CHECK ((awarded_pence >= 0)),
+  constraint fund_decision_outcome_known CHECK ((outcome = ANY (ARRAY['APPROVED'::text, 'PART_APPROVED'::text, 'DENIED'::text]))),
+  constraint fund_decision_quorum_is_of_a_panel CHECK (((panel_case_id IS NULL) = (quorum IS NULL))),
+  constraint fund_decision_within_the_officers_limit CHECK (((panel_case_id IS NOT NULL) OR (awarded_pence = 0) OR ((awarded_pence + past_pence) <= officer_limit_pence))),
+  constraint fund_decision_application_id_authority_id_organisation_id_fkey FOREIGN KEY (application_id, authority_id, organisation_id) REFERENCES fund_application(id, authority_id, organisation_id),
+  constraint fund_decision_panel_case_id_application_id_authority_id_fkey FOREIGN KEY (panel_case_id, application_id, authority_id) REFERENCES panel_case(id, application_id, authority_id),
+  constraint fund_decision_pkey PRIMARY KEY (application_id)
+);
+
+create table fund_document ( -- row-level security forced
+  id uuid not null,
+  application_id uuid not null,
+  line_id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  content_type text not null,
+  size_bytes integer not null,
+  sha256 bytea not null,
+  sealed bytea not null,
+  attached_at timestamp with time zone not null,
+  attached_by uuid not null,
+  replaced_at timestamp with time zone,
+  constraint fund_document_size CHECK (((size_bytes >= 1) AND (size_bytes <= 5242880))),
+  constraint fund_document_type_known CHECK ((content_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text]))),
+  constraint fund_document_application_id_authority_id_organisation_id_fkey FOREIGN KEY (application_id, authority_id, organisation_id) REFERENCES fund_application(id, authority_id, organisation_id),
+  constraint fund_document_line_id_application_id_fkey FOREIGN KEY (line_id, application_id) REFERENCES fund_application_line(id, application_id),
+  constraint fund_document_pkey PRIMARY KEY (id)
+);
+
 create table fund_invoice ( -- row-level security forced
   id uuid not null,
   authority_id uuid not null,
@@ -287,6 +457,8 @@ create table fund_invoice ( -- row-level security forced
   due_on date not null,
   recorded_at timestamp with time zone not null,
   recorded_by uuid not null,
+  vat_recovered boolean not null default false,
+  received_on date,
   constraint fund_invoice_adds_up CHECK (((gross_pence = (net_pence + vat_pence)) AND (gross_pence > 0))),
   constraint fund_invoice_net_not_negative CHECK ((net_pence >= 0)),
   constraint fund_invoice_number_is_short CHECK (((length(number) >= 1) AND (length(number) <= 60))),
@@ -311,6 +483,41 @@ create table fund_invoice_line ( -- row-level security forced
   constraint fund_invoice_line_award_line_id_authority_id_fkey FOREIGN KEY (award_line_id, authority_id) REFERENCES award_line(id, authority_id),
   constraint fund_invoice_line_invoice_id_authority_id_fkey FOREIGN KEY (invoice_id, authority_id) REFERENCES fund_invoice(id, authority_id),
   constraint fund_invoice_line_pkey PRIMARY KEY (award_line_id)
+);
+
+create table fund_line_decision ( -- row-level security forced
+  line_id uuid not null,
+  application_id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  requested_pence bigint not null,
+  awarded_pence bigint not null,
+  cut_because text,
+  allowed_because text,
+  constraint fund_line_decision_allowed_is_short CHECK (((length(allowed_because) >= 3) AND (length(allowed_because) <= 500))),
+  constraint fund_line_decision_reason_is_short CHECK (((length(cut_because) >= 3) AND (length(cut_because) <= 1000))),
+  constraint fund_line_decision_says_why_it_cuts CHECK (((awarded_pence = requested_pence) OR (cut_because IS NOT NULL))),
+  constraint fund_line_decision_within_what_was_asked CHECK (((awarded_pence >= 0) AND (awarded_pence <= requested_pence))),
+  constraint fund_line_decision_application_id_fkey FOREIGN KEY (application_id) REFERENCES fund_decision(application_id),
+  constraint fund_line_decision_line_id_application_id_requested_pence_fkey FOREIGN KEY (line_id, application_id, requested_pence) REFERENCES fund_application_line(id, application_id, gross_pence),
+  constraint fund_line_decision_pkey PRIMARY KEY (line_id)
+);
+
+create table fund_question ( -- row-level security forced
+  id uuid not null,
+  application_id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  question text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  answer_sealed bytea,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  constraint fund_question_answered_by_somebody CHECK ((((answered_at IS NULL) = (answered_by IS NULL)) AND ((answered_at IS NULL) = (answer_sealed IS NULL)))),
+  constraint fund_question_is_short CHECK (((length(question) >= 1) AND (length(question) <= 1000))),
+  constraint fund_question_application_id_authority_id_organisation_id_fkey FOREIGN KEY (application_id, authority_id, organisation_id) REFERENCES fund_application(id, authority_id, organisation_id),
+  constraint fund_question_pkey PRIMARY KEY (id)
 );
 
 create table fund_setting ( -- row-level security forced
@@ -543,29 +750,6 @@ create table household_person ( -- row-level security forced
   constraint household_person_is_of_its_household UNIQUE (id, household_id)
 );
 
-create table household_staying ( -- row-level security forced
-  household_id uuid not null,
-  wants_to_stay boolean,
-  lives_there boolean,
-  may_enter boolean,
-  order_keeps_out boolean,
-  order_ends_on date,
-  tenure text,
-  landlord text,
-  landlord_consent text,
-  landlords_scheme text,
-  home_district_id uuid,
-  told_at timestamp with time zone not null,
-  constraint household_staying_consent_known CHECK ((landlord_consent = ANY (ARRAY['NOT_NEEDED'::text, 'ASKED'::text, 'GIVEN'::text, 'REFUSED'::text]))),
-  constraint household_staying_landlord_known CHECK ((landlord = ANY (ARRAY['NONE'::text, 'COUNCIL'::text, 'HOUSING_ASSOCIATION'::text, 'PRIVATE'::text]))),
-  constraint household_staying_landlords_scheme_known CHECK ((landlords_scheme = ANY (ARRAY['HAS_NONE'::text, 'CANNOT_HELP'::text, 'NOT_YET_ASKED'::text]))),
-  constraint household_staying_order_ends_if_there_is_one CHECK (((order_ends_on IS NULL) OR order_keeps_out)),
-  constraint household_staying_tenure_known CHECK ((tenure = ANY (ARRAY['OWNER'::text, 'JOINT_OWNER'::text, 'SOCIAL_TENANT'::text, 'JOINT_TENANT'::text, 'PRIVATE_TENANT'::text, 'OTHER'::text]))),
-  constraint household_staying_home_district_id_fkey FOREIGN KEY (home_district_id) REFERENCES district(id),
-  constraint household_staying_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
-  constraint household_staying_pkey PRIMARY KEY (household_id)
-);
-
 create table household_trans_history ( -- row-level security forced
   household_person_id uuid not null,
   household_id uuid not null,
@@ -658,33 +842,6 @@ create table membership ( -- row-level security forced
   constraint membership_pkey PRIMARY KEY (id)
 );
 
-create table move_on ( -- row-level security forced
-  from_episode_id uuid not null,
-  to_placement_id uuid not null,
-  moved_on date not null,
-  constraint move_on_begins_a_stay FOREIGN KEY (to_placement_id, moved_on) REFERENCES episode(placement_id, started_on) DEFERRABLE INITIALLY DEFERRED,
-  constraint move_on_ends_a_stay FOREIGN KEY (from_episode_id, moved_on) REFERENCES episode(id, ended_on),
-  constraint move_on_pkey PRIMARY KEY (from_episode_id),
-  constraint move_on_to_a_placement_once UNIQUE (to_placement_id)
-);
-
-create table move_on_readiness ( -- row-level security forced
-  id uuid not null,
-  episode_id uuid not null,
-  provider_id uuid not null,
-  number integer not null,
-  ready_on date,
-  blocked_by text,
-  recorded_at timestamp with time zone not null,
-  recorded_by uuid not null,
-  constraint move_on_readiness_blocked_by_known CHECK ((blocked_by = ANY (ARRAY['NO_SECOND_STAGE_PLACE'::text, 'NO_SOCIAL_TENANCY_OFFER'::text, 'DEPOSIT_OR_RENT'::text, 'IMMIGRATION_OR_RECOURSE'::text, 'HEALTH_OR_CARE_ASSESSMENT'::text, 'SAFETY'::text, 'HER_CHOICE'::text, 'SCHOOL'::text, 'OTHER'::text]))),
-  constraint move_on_readiness_is_numbered CHECK ((number >= 1)),
-  constraint move_on_readiness_only_the_ready_are_blocked CHECK (((blocked_by IS NULL) OR (ready_on IS NOT NULL))),
-  constraint move_on_readiness_episode_id_provider_id_fkey FOREIGN KEY (episode_id, provider_id) REFERENCES episode(id, provider_id),
-  constraint move_on_readiness_pkey PRIMARY KEY (id),
-  constraint move_on_readiness_once UNIQUE (episode_id, number)
-);
-
 create table occupancy ( -- row-level security forced
   id uuid not null,
   unit_id uuid not null,
@@ -754,6 +911,74 @@ create table outbox_message ( -- row-level security forced
   sent_at timestamp with time zone,
   failed_at timestamp with time zone,
   constraint outbox_message_pkey PRIMARY KEY (id)
+);
+
+create table panel_case ( -- row-level security forced
+  id uuid not null,
+  application_id uuid not null,
+  authority_id uuid not null,
+  referred_at timestamp with time zone not null,
+  referred_by uuid not null,
+  vote_by timestamp with time zone not null,
+  quorum integer not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  outcome text,
+  constraint panel_case_closed_with_an_outcome CHECK ((((closed_at IS NULL) = (outcome IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
+  constraint panel_case_outcome_known CHECK ((outcome = ANY (ARRAY['AGREE'::text, 'DENY'::text, 'MORE_INFORMATION'::text]))),
+  constraint panel_case_quorum_sane CHECK (((quorum >= 1) AND (quorum <= 15))),
+  constraint panel_case_application_id_authority_id_fkey FOREIGN KEY (application_id, authority_id) REFERENCES fund_application(id, authority_id),
+  constraint panel_case_pkey PRIMARY KEY (id),
+  constraint panel_case_is_of_its_application UNIQUE (id, application_id, authority_id)
+);
+
+create table panel_recommendation ( -- row-level security forced
+  case_id uuid not null,
+  application_id uuid not null,
+  authority_id uuid not null,
+  line_id uuid not null,
+  requested_pence bigint not null,
+  pence bigint not null,
+  cut_because text,
+  allowed_because text,
+  constraint panel_recommendation_allowed_is_short CHECK (((length(allowed_because) >= 3) AND (length(allowed_because) <= 500))),
+  constraint panel_recommendation_reason_is_short CHECK (((length(cut_because) >= 3) AND (length(cut_because) <= 500))),
+  constraint panel_recommendation_says_why_it_cuts CHECK (((pence = requested_pence) OR (cut_because IS NOT NULL))),
+  constraint panel_recommendation_within_what_was_asked CHECK (((pence >= 0) AND (pence <= requested_pence))),
+  constraint panel_recommendation_case_id_application_id_authority_id_fkey FOREIGN KEY (case_id, application_id, authority_id) REFERENCES panel_case(id, application_id, authority_id),
+  constraint panel_recommendation_line_id_application_id_requested_penc_fkey FOREIGN KEY (line_id, application_id, requested_pence) REFERENCES fund_application_line(id, application_id, gross_pence),
+  constraint panel_recommendation_pkey PRIMARY KEY (case_id, line_id)
+);
+
+create table panel_seat ( -- row-level security forced
+  case_id uuid not null,
+  application_id uuid not null,
+  authority_id uuid not null,
+  person_id uuid not null,
+  chair boolean not null,
+  asked_at timestamp with time zone not null,
+  constraint panel_seat_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint panel_seat_case_id_application_id_authority_id_fkey FOREIGN KEY (case_id, application_id, authority_id) REFERENCES panel_case(id, application_id, authority_id),
+  constraint panel_seat_pkey PRIMARY KEY (case_id, person_id)
+);
+
+create table panel_vote ( -- row-level security forced
+  id uuid not null,
+  case_id uuid not null,
+  application_id uuid not null,
+  authority_id uuid not null,
+  person_id uuid not null,
+  vote text not null,
+  because text,
+  cast_at timestamp with time zone not null,
+  number integer not null,
+  constraint panel_vote_known CHECK ((vote = ANY (ARRAY['AGREE'::text, 'DENY'::text, 'MORE_INFORMATION'::text]))),
+  constraint panel_vote_reason_is_short CHECK (((length(because) >= 3) AND (length(because) <= 300))),
+  constraint panel_vote_says_why CHECK (((vote = 'AGREE'::text) OR (because IS NOT NULL))),
+  constraint panel_vote_case_id_application_id_authority_id_fkey FOREIGN KEY (case_id, application_id, authority_id) REFERENCES panel_case(id, application_id, authority_id),
+  constraint panel_vote_case_id_person_id_fkey FOREIGN KEY (case_id, person_id) REFERENCES panel_seat(case_id, person_id),
+  constraint panel_vote_pkey PRIMARY KEY (id),
+  constraint panel_vote_in_order UNIQUE (case_id, number)
 );
 
 create table payee ( -- row-level security forced
@@ -983,180 +1208,6 @@ create table rule_preview ( -- row-level security forced
   constraint rule_preview_pkey PRIMARY KEY (service_id, rule, day)
 );
 
-create table sanctuary_capacity ( -- row-level security forced
-  service_id uuid not null,
-  provider_id uuid not null,
-  district_id uuid not null,
-  week_start date not null,
-  slots integer not null,
-  taken integer not null default 0,
-  published_at timestamp with time zone not null,
-  constraint sanctuary_capacity_begins_on_monday CHECK ((EXTRACT(isodow FROM week_start) = (1)::numeric)),
-  constraint sanctuary_capacity_is_not_overbooked CHECK (((taken >= 0) AND (taken <= slots))),
-  constraint sanctuary_capacity_is_sane CHECK (((slots >= 0) AND (slots <= 100))),
-  constraint sanctuary_capacity_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
-  constraint sanctuary_capacity_service_id_provider_id_fkey FOREIGN KEY (service_id, provider_id) REFERENCES sanctuary_scheme(service_id, provider_id),
-  constraint sanctuary_capacity_pkey PRIMARY KEY (service_id, district_id, week_start)
-);
-
-create table sanctuary_decline ( -- row-level security forced
-  job_id uuid not null,
-  organisation_id uuid not null,
-  provider_id uuid not null,
-  primary_reason text not null,
-  contributing_reasons text[] not null,
-  declined_by uuid not null,
-  constraint sanctuary_decline_contributing_known CHECK ((contributing_reasons <@ unable_reasons())),
-  constraint sanctuary_decline_primary_known CHECK (((primary_reason = ANY (unable_reasons())) AND (primary_reason <> 'EXPIRED_NO_RESPONSE'::text))),
-  constraint sanctuary_decline_primary_once CHECK ((NOT (primary_reason = ANY (contributing_reasons)))),
-  constraint sanctuary_decline_job_id_organisation_id_provider_id_fkey FOREIGN KEY (job_id, organisation_id, provider_id) REFERENCES sanctuary_job(id, organisation_id, provider_id),
-  constraint sanctuary_decline_pkey PRIMARY KEY (job_id)
-);
-
-create table sanctuary_item ( -- row-level security forced
-  job_id uuid not null,
-  item text not null,
-  organisation_id uuid not null,
-  provider_id uuid not null,
-  proposed_on date not null,
-  dropped_on date,
-  fitted_on date,
-  removed_on date,
-  constraint sanctuary_item_is_fitted_or_dropped CHECK (((fitted_on IS NULL) OR (dropped_on IS NULL))),
-  constraint sanctuary_item_is_removed_after_it_was_fitted CHECK (((removed_on IS NULL) OR ((fitted_on IS NOT NULL) AND (removed_on >= fitted_on)))),
-  constraint sanctuary_item_known CHECK ((item = ANY (ARRAY['WINDOW_LOCKS'::text, 'EXTRA_DOOR_LOCKS'::text, 'REPLACEMENT_DOOR'::text, 'LETTERBOX_FIREPROOF'::text, 'LETTERBOX_BLOCK'::text, 'DOOR_VIEWER'::text, 'DOOR_CHAIN'::text, 'DOORBELL_CAMERA'::text, 'CCTV'::text, 'ALARM_HOUSE'::text, 'PERSONAL_ALARM'::text, 'PROPERTY_MARKING'::text, 'SECURITY_LIGHTING'::text, 'FENCING'::text, 'SMOKE_ALARM'::text, 'FIRE_ESCAPE_LADDER'::text, 'SAFE_ROOM'::text, 'LOCK_CHANGE'::text, 'OTHER'::text]))),
-  constraint sanctuary_item_job_id_organisation_id_provider_id_fkey FOREIGN KEY (job_id, organisation_id, provider_id) REFERENCES sanctuary_job(id, organisation_id, provider_id),
-  constraint sanctuary_item_pkey PRIMARY KEY (job_id, item)
-);
-
-create table sanctuary_job ( -- row-level security forced
-  id uuid not null,
-  household_id uuid not null,
-  organisation_id uuid not null,
-  person_id uuid not null,
-  provider_id uuid not null,
-  service_id uuid not null,
-  district_id uuid not null,
-  week_start date not null,
-  status text not null,
-  household_reference text not null,
-  facts jsonb not null,
-  her_consent boolean not null,
-  landlord_consent text,
-  flag_home boolean,
-  may_know text[] not null,
-  requested_at timestamp with time zone not null,
-  answered_at timestamp with time zone,
-  shown_reason text,
-  episode_id uuid,
-  first_fitted_on date,
-  fitted_on date,
-  ended_on date,
-  end_reason text,
-  constraint sanctuary_job_consent_known CHECK ((landlord_consent = ANY (ARRAY['NOT_NEEDED'::text, 'ASKED'::text, 'GIVEN'::text, 'REFUSED'::text]))),
-  constraint sanctuary_job_declined_says_why CHECK (((status = 'DECLINED'::text) = (shown_reason IS NOT NULL))),
-  constraint sanctuary_job_end_reason_known CHECK ((end_reason = ANY (ARRAY['SUPPORT_NO_LONGER_NEEDED'::text, 'MOVED_AWAY'::text, 'DECLINED_FURTHER_SUPPORT'::text, 'NO_CONTACT'::text, 'PERPETRATOR_RETURNED_OR_RISK_CHANGED'::text, 'MEASURES_REMOVED'::text, 'DECEASED'::text, 'OTHER'::text, 'NOT_KNOWN'::text]))),
-  constraint sanctuary_job_ended_says_why CHECK ((((status = 'ENDED'::text) = (ended_on IS NOT NULL)) AND ((ended_on IS NULL) = (end_reason IS NULL)) AND (ended_on >= first_fitted_on))),
-  constraint sanctuary_job_fitted_some_day CHECK ((
-CASE
-    WHEN (status = 'FITTED'::text) THEN (fitted_on IS NOT NULL)
-    WHEN (status <> 'ENDED'::text) THEN (fitted_on IS NULL)
-    ELSE true
-END AND (fitted_on >= first_fitted_on))),
-  constraint sanctuary_job_is_her_choice CHECK (her_consent),
-  constraint sanctuary_job_may_know_known CHECK ((may_know <@ ARRAY['POLICE'::text, 'FIRE_SERVICE'::text, 'AMBULANCE_SERVICE'::text, 'LANDLORD'::text, 'FITTER'::text, 'SCHOOL'::text, 'CHILDRENS_SERVICES'::text, 'OTHER_PROFESSIONAL'::text])),
-  constraint sanctuary_job_status_known CHECK ((status = ANY (ARRAY['REQUESTED'::text, 'ACCEPTED'::text, 'SURVEYED'::text, 'FITTING'::text, 'FITTED'::text, 'ENDED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'CANCELLED'::text]))),
-  constraint sanctuary_job_supports_from_its_first_item CHECK ((((status = ANY (ARRAY['FITTING'::text, 'FITTED'::text, 'ENDED'::text])) = (episode_id IS NOT NULL)) AND ((episode_id IS NULL) = (first_fitted_on IS NULL)))),
-  constraint sanctuary_job_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES episode(id),
-  constraint sanctuary_job_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
-  constraint sanctuary_job_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint sanctuary_job_service_id_district_id_week_start_fkey FOREIGN KEY (service_id, district_id, week_start) REFERENCES sanctuary_capacity(service_id, district_id, week_start),
-  constraint sanctuary_job_service_id_provider_id_fkey FOREIGN KEY (service_id, provider_id) REFERENCES sanctuary_scheme(service_id, provider_id),
-  constraint sanctuary_job_pkey PRIMARY KEY (id),
-  constraint sanctuary_job_episode_id_key UNIQUE (episode_id),
-  constraint sanctuary_job_may_be_pointed_at UNIQUE (id, organisation_id, provider_id)
-);
-
-create table sanctuary_location ( -- row-level security forced
-  job_id uuid not null,
-  organisation_id uuid not null,
-  provider_id uuid not null,
-  household_id uuid not null,
-  sealed bytea not null,
-  recorded_at timestamp with time zone not null,
-  may_be_opened boolean not null default false,
-  constraint sanctuary_location_job_id_organisation_id_provider_id_fkey FOREIGN KEY (job_id, organisation_id, provider_id) REFERENCES sanctuary_job(id, organisation_id, provider_id),
-  constraint sanctuary_location_pkey PRIMARY KEY (job_id)
-);
-
-create table sanctuary_review ( -- row-level security forced
-  job_id uuid not null,
-  months integer not null,
-  organisation_id uuid not null,
-  provider_id uuid not null,
-  due_on date not null,
-  held_on date,
-  still_safe boolean,
-  support_needed boolean,
-  recorded_at timestamp with time zone,
-  recorded_by uuid,
-  constraint sanctuary_review_at_three_and_six CHECK ((months = ANY (ARRAY[3, 6]))),
-  constraint sanctuary_review_is_whole CHECK ((num_nulls(held_on, still_safe, support_needed, recorded_at, recorded_by) = ANY (ARRAY[0, 5]))),
-  constraint sanctuary_review_job_id_organisation_id_provider_id_fkey FOREIGN KEY (job_id, organisation_id, provider_id) REFERENCES sanctuary_job(id, organisation_id, provider_id),
-  constraint sanctuary_review_pkey PRIMARY KEY (job_id, months)
-);
-
-create table sanctuary_scheme ( -- row-level security forced
-  service_id uuid not null,
-  provider_id uuid not null,
-  accommodation_type text not null default 'SANCTUARY'::text,
-  risk_to text not null,
-  risk_consider_to text,
-  tenures_taken text[] not null,
-  tenures_considered text[] not null,
-  landlords_scheme_first boolean not null,
-  no_recourse text not null,
-  items text[] not null,
-  set_at timestamp with time zone not null,
-  constraint sanctuary_scheme_is_of_sanctuary CHECK ((accommodation_type = 'SANCTUARY'::text)),
-  constraint sanctuary_scheme_items_known CHECK (((items <@ ARRAY['WINDOW_LOCKS'::text, 'EXTRA_DOOR_LOCKS'::text, 'REPLACEMENT_DOOR'::text, 'LETTERBOX_FIREPROOF'::text, 'LETTERBOX_BLOCK'::text, 'DOOR_VIEWER'::text, 'DOOR_CHAIN'::text, 'DOORBELL_CAMERA'::text, 'CCTV'::text, 'ALARM_HOUSE'::text, 'PERSONAL_ALARM'::text, 'PROPERTY_MARKING'::text, 'SECURITY_LIGHTING'::text, 'FENCING'::text, 'SMOKE_ALARM'::text, 'FIRE_ESCAPE_LADDER'::text, 'SAFE_ROOM'::text, 'LOCK_CHANGE'::text, 'OTHER'::text]) AND (cardinality(items) > 0))),
-  constraint sanctuary_scheme_recourse_known CHECK ((no_recourse = ANY (ARRAY['YES'::text, 'NO'::text, 'CONSIDER'::text]))),
-  constraint sanctuary_scheme_risk_considered_known CHECK ((risk_consider_to = ANY (ARRAY['MEDIUM'::text, 'HIGH'::text]))),
-  constraint sanctuary_scheme_risk_known CHECK ((risk_to = ANY (ARRAY['STANDARD'::text, 'MEDIUM'::text, 'HIGH'::text]))),
-  constraint sanctuary_scheme_tenures_considered_known CHECK (((tenures_considered <@ ARRAY['OWNER'::text, 'JOINT_OWNER'::text, 'SOCIAL_TENANT'::text, 'JOINT_TENANT'::text, 'PRIVATE_TENANT'::text, 'OTHER'::text]) AND (NOT (tenures_considered && tenures_taken)))),
-  constraint sanctuary_scheme_tenures_known CHECK ((tenures_taken <@ ARRAY['OWNER'::text, 'JOINT_OWNER'::text, 'SOCIAL_TENANT'::text, 'JOINT_TENANT'::text, 'PRIVATE_TENANT'::text, 'OTHER'::text])),
-  constraint sanctuary_scheme_service_id_provider_id_accommodation_type_fkey FOREIGN KEY (service_id, provider_id, accommodation_type) REFERENCES service(id, provider_id, accommodation_type),
-  constraint sanctuary_scheme_pkey PRIMARY KEY (service_id),
-  constraint sanctuary_scheme_is_of_its_provider UNIQUE (service_id, provider_id)
-);
-
-create table sanctuary_survey ( -- row-level security forced
-  id uuid not null,
-  job_id uuid not null,
-  organisation_id uuid not null,
-  provider_id uuid not null,
-  surveyed_on date not null,
-  hazards text,
-  surveyed_by uuid not null,
-  recorded_at timestamp with time zone not null,
-  constraint sanctuary_survey_hazards_are_short CHECK (((length(hazards) >= 1) AND (length(hazards) <= 500))),
-  constraint sanctuary_survey_job_id_organisation_id_provider_id_fkey FOREIGN KEY (job_id, organisation_id, provider_id) REFERENCES sanctuary_job(id, organisation_id, provider_id),
-  constraint sanctuary_survey_pkey PRIMARY KEY (id)
-);
-
-create table sanctuary_unchecked ( -- row-level security forced
-  job_id uuid not null,
-  rule text not null,
-  organisation_id uuid not null,
-  provider_id uuid not null,
-  decided_by uuid not null,
-  decided_at timestamp with time zone not null,
-  reason text not null,
-  constraint sanctuary_unchecked_says_why CHECK (((length(reason) >= 10) AND (length(reason) <= 500))),
-  constraint sanctuary_unchecked_job_id_organisation_id_provider_id_fkey FOREIGN KEY (job_id, organisation_id, provider_id) REFERENCES sanctuary_job(id, organisation_id, provider_id),
-  constraint sanctuary_unchecked_pkey PRIMARY KEY (job_id, rule)
-);
-
 create table sealing_key ( -- row-level security forced
   owner_id uuid not null,
   wrapped bytea not null,
@@ -1268,8 +1319,7 @@ create table service ( -- row-level security forced
   constraint service_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES organisation(id),
   constraint service_shown_district_id_fkey FOREIGN KEY (shown_district_id) REFERENCES district(id),
   constraint service_pkey PRIMARY KEY (id),
-  constraint service_is_of_its_provider UNIQUE (id, provider_id),
-  constraint service_is_of_its_type UNIQUE (id, provider_id, accommodation_type)
+  constraint service_is_of_its_provider UNIQUE (id, provider_id)
 );
 
 create table service_commissioning ( -- row-level security forced
@@ -1480,12 +1530,23 @@ create table vacancy_facts ( -- row-level security forced
 
 CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (subject_id, at);
 CREATE INDEX audit_entry_in_order ON public.audit_entry USING btree (transaction_id, id);
+CREATE INDEX award_household_by_household ON public.award_household USING btree (household_id, authority_id);
 CREATE INDEX award_line_by_budget ON public.award_line USING btree (budget_id, awarded_at, id);
 CREATE INDEX award_line_by_organisation ON public.award_line USING btree (organisation_id, awarded_at, id);
+CREATE INDEX award_release_by_line ON public.award_release USING btree (award_line_id);
 CREATE INDEX case_holder_by_organisation ON public.case_holder USING btree (organisation_id) WHERE (until IS NULL);
 CREATE INDEX episode_by_provider ON public.episode USING btree (provider_id, started_on, id);
 CREATE UNIQUE INDEX episode_one_open_per_household ON public.episode USING btree (household_id) WHERE (ended_on IS NULL);
+CREATE INDEX fund_application_by_authority ON public.fund_application USING btree (authority_id, made_at DESC, id DESC);
+CREATE INDEX fund_application_by_organisation ON public.fund_application USING btree (organisation_id, made_at DESC, id DESC);
+CREATE INDEX fund_application_household_by_household ON public.fund_application_household USING btree (household_id);
+CREATE INDEX fund_application_line_by_application ON public.fund_application_line USING btree (application_id, "position");
+CREATE INDEX fund_conflict_by_person ON public.fund_conflict USING btree (person_id, application_id);
+CREATE UNIQUE INDEX fund_connection_once ON public.fund_connection USING btree (person_id, authority_id, name_key) WHERE (ended_at IS NULL);
+CREATE INDEX fund_document_by_content ON public.fund_document USING btree (authority_id, sha256);
+CREATE UNIQUE INDEX fund_document_one_for_a_line ON public.fund_document USING btree (line_id) WHERE (replaced_at IS NULL);
 CREATE INDEX fund_invoice_line_by_invoice ON public.fund_invoice_line USING btree (invoice_id);
+CREATE UNIQUE INDEX fund_question_one_open ON public.fund_question USING btree (application_id) WHERE (answered_at IS NULL);
 CREATE INDEX hold_by_occupancy ON public.hold USING btree (occupancy_id);
 CREATE INDEX hold_by_organisation ON public.hold USING btree (organisation_id, held_at, id);
 CREATE INDEX household_answer_by_household ON public.household_answer USING btree (household_id, at, id);
@@ -1505,6 +1566,8 @@ CREATE INDEX membership_by_person ON public.membership USING btree (person_id);
 CREATE INDEX occupancy_ahead ON public.occupancy USING btree (free_from, unit_id);
 CREATE INDEX occupancy_by_unit ON public.occupancy USING btree (unit_id, arrive);
 CREATE UNIQUE INDEX occupancy_one_resident_per_unit ON public.occupancy USING btree (unit_id) WHERE ((arrived_on IS NOT NULL) AND (left_on IS NULL));
+CREATE UNIQUE INDEX panel_case_one_open ON public.panel_case USING btree (application_id) WHERE (closed_at IS NULL);
+CREATE INDEX panel_seat_by_person ON public.panel_seat USING btree (person_id, application_id);
 CREATE INDEX placement_by_organisation ON public.placement USING btree (organisation_id, made_at, id);
 CREATE INDEX placement_by_provider ON public.placement USING btree (provider_id, made_at, id);
 CREATE UNIQUE INDEX placement_one_awaited_per_household ON public.placement USING btree (household_id) WHERE (outcome IS NULL);
@@ -1514,13 +1577,6 @@ CREATE INDEX referral_by_provider ON public.referral USING btree (provider_id, s
 CREATE UNIQUE INDEX referral_one_live_per_hold ON public.referral USING btree (hold_id) WHERE (status = ANY (ARRAY['SUBMITTED'::text, 'QUESTION_ASKED'::text, 'CALL_WINDOW'::text, 'ACCEPTED'::text]));
 CREATE INDEX referral_question_by_referral ON public.referral_question USING btree (referral_id, asked_at);
 CREATE UNIQUE INDEX referral_question_one_open ON public.referral_question USING btree (referral_id) WHERE (answered_at IS NULL);
-CREATE INDEX sanctuary_capacity_by_district ON public.sanctuary_capacity USING btree (district_id, week_start);
-CREATE INDEX sanctuary_job_by_capacity ON public.sanctuary_job USING btree (service_id, district_id, week_start);
-CREATE INDEX sanctuary_job_by_organisation ON public.sanctuary_job USING btree (organisation_id, requested_at, id);
-CREATE INDEX sanctuary_job_by_provider ON public.sanctuary_job USING btree (provider_id, requested_at, id);
-CREATE UNIQUE INDEX sanctuary_job_one_open_per_household ON public.sanctuary_job USING btree (household_id) WHERE (status = ANY (ARRAY['REQUESTED'::text, 'ACCEPTED'::text, 'SURVEYED'::text, 'FITTING'::text, 'FITTED'::text]));
-CREATE INDEX sanctuary_review_due ON public.sanctuary_review USING btree (provider_id, due_on, job_id) WHERE (held_on IS NULL);
-CREATE INDEX sanctuary_survey_by_job ON public.sanctuary_survey USING btree (job_id, recorded_at);
 CREATE INDEX search_by_household ON public.search USING btree (household_id, asked_at);
 CREATE INDEX search_day_by_day ON public.search_day USING btree (day);
 CREATE INDEX search_sample_by_day ON public.search_sample USING btree (day);
@@ -1543,10 +1599,15 @@ create policy read_by_auditors on audit_entry for select to hearth_app using (((
 create policy written_by_its_actor on audit_entry for insert to hearth_app with check ((((system IS NULL) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (organisation_id = ( SELECT actor_organisation() AS actor_organisation))) OR ((system IS NOT NULL) AND ( SELECT actor_is_system(audit_entry.system) AS actor_is_system))));
 create policy read_by_auditors on audit_seal for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['AUDITOR'::text]) AS actor_has) OR ( SELECT actor_is_system('worker'::text) AS actor_is_system)));
 create policy sealed_by_the_worker on audit_seal for insert to hearth_app with check (( SELECT actor_is_system('worker'::text) AS actor_is_system));
+create policy counted on award_household for all to hearth_cross_check using (true) with check (true);
 create policy asked_for on award_line for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy awarded_by_the_fund on award_line for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (committed_pence = 0) AND (in_payment_pence = 0) AND (paid_pence = 0)));
 create policy kept_by_the_fund on award_line for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy moved_by_a_transfer on award_line for all to hearth_cross_check using (true) with check (true);
+create policy asked_for on award_release for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy counted on award_release for select to hearth_cross_check using (true);
+create policy kept_by_the_fund on award_release for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy released_by_the_fund on award_release for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND (released_by = ( SELECT actor_person() AS actor_person)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text]) AS actor_has)));
 create policy kept_by_the_owner on bank_holiday for all to hearth_owner using (true) with check (true);
 create policy known_to_everyone on bank_holiday for select to hearth_app, hearth_cross_check using (true);
 create policy let_go on case_holder for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
@@ -1563,11 +1624,9 @@ create policy known_to_everyone on district_succession for select to hearth_app,
 create policy own on entry_rules for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy read_by_role on entry_rules for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy begun on episode for select to hearth_cross_check using (true);
-create policy ended_by_a_move on episode for update to hearth_cross_check using (true) with check (true);
 create policy own on episode for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy read_by_role on episode for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy own on episode_characteristic for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
-create policy looked_at_for_a_move on episode_occupancy for select to hearth_cross_check using (true);
 create policy own on episode_occupancy for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy read_by_role on episode_occupancy for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy kept on episode_origin for all to hearth_cross_check using (true) with check (true);
@@ -1575,13 +1634,107 @@ create policy kept on episode_person for insert to hearth_cross_check with check
 create policy looked_at on episode_person for select to hearth_cross_check using (true);
 create policy own on episode_person for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy own on episode_support for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy asked_for on fund_application for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND
+CASE applied_as
+    WHEN 'CASE_HOLDER'::text THEN ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)
+    ELSE ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)
+END));
+create policy asked_for_anew on fund_application for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND
+CASE applied_as
+    WHEN 'CASE_HOLDER'::text THEN ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)
+    ELSE ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)
+END AND (applicant_id = ( SELECT actor_person() AS actor_person)) AND (status = 'DRAFT'::text) AND (submitted_at IS NULL)));
+create policy changed_by_the_applicant on fund_application for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND
+CASE applied_as
+    WHEN 'CASE_HOLDER'::text THEN ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)
+    ELSE ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)
+END)) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND
+CASE applied_as
+    WHEN 'CASE_HOLDER'::text THEN ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)
+    ELSE ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)
+END AND (status = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'MORE_INFORMATION_NEEDED'::text, 'WITHDRAWN'::text]))));
+create policy counted on fund_application for select to hearth_cross_check using (true);
+create policy decided_by_the_fund on fund_application for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person))))))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (status = ANY (ARRAY['SUBMITTED'::text, 'MORE_INFORMATION_NEEDED'::text, 'WITH_PANEL'::text, 'APPROVED'::text, 'PART_APPROVED'::text, 'DENIED'::text]))));
+create policy read_by_an_officer on fund_application for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has) AND (submitted_at IS NOT NULL) AND (id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
+create policy read_by_the_panel_asked on fund_application for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (submitted_at IS NOT NULL) AND (id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person))))) AND (id IN ( SELECT s.application_id
+   FROM panel_seat s
+  WHERE (s.person_id = ( SELECT actor_person() AS actor_person))))));
+create policy asked_for on fund_application_household for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a))));
+create policy asked_for_ones_own on fund_application_household for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a)) AND ((EXISTS ( SELECT
+   FROM case_holder c
+  WHERE ((c.household_id = fund_application_household.household_id) AND (c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))) OR (EXISTS ( SELECT
+   FROM episode e
+  WHERE ((e.id = fund_application_household.episode_id) AND (e.household_id = fund_application_household.household_id) AND (e.provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND (e.ended_on IS NULL)))))));
+create policy counted on fund_application_household for select to hearth_cross_check using (true);
+create policy asked_for on fund_application_line for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a))));
+create policy changed_by_the_applicant on fund_application_line for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a)))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a))));
+create policy compared on fund_application_line for select to hearth_cross_check using (true);
+create policy read_with_it on fund_application_line for select to hearth_app using ((application_id IN ( SELECT a.id
+   FROM fund_application a)));
+create policy read_with_it on fund_application_reason for select to hearth_app using ((application_id IN ( SELECT a.id
+   FROM fund_application a)));
+create policy told_anew on fund_application_reason for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a)))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a))));
+create policy told_by_the_applicant on fund_application_reason for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a))));
 create policy kept_by_the_fund on fund_budget for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy known_to_applicants on fund_budget for select to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy opened_by_the_fund on fund_budget for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'COMMISSIONER'::text]) AS actor_has)));
+create policy declared_by_oneself on fund_conflict for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (because = 'DECLARED'::text)));
+create policy found on fund_conflict for all to hearth_cross_check using (true) with check (true);
+create policy known_to_the_fund on fund_conflict for select to hearth_app using (((person_id = ( SELECT actor_person() AS actor_person)) OR ((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has))));
+create policy compared on fund_connection for select to hearth_cross_check using (true);
+create policy ended_by_oneself on fund_connection for update to hearth_app using ((person_id = ( SELECT actor_person() AS actor_person))) with check ((person_id = ( SELECT actor_person() AS actor_person)));
+create policy own on fund_connection for select to hearth_app using (((person_id = ( SELECT actor_person() AS actor_person)) OR ((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has))));
+create policy registered_by_oneself on fund_connection for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (ended_at IS NULL)));
+create policy made_by_the_fund on fund_decision for insert to hearth_app with check (((decided_by = ( SELECT actor_person() AS actor_person)) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person))))) AND
+CASE
+    WHEN (panel_case_id IS NULL) THEN ((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has))
+    ELSE ((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has))
+END));
+create policy read_with_it on fund_decision for select to hearth_app using ((application_id IN ( SELECT a.id
+   FROM fund_application a)));
+create policy attached_by_the_applicant on fund_document for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a)) AND (attached_by = ( SELECT actor_person() AS actor_person)) AND (replaced_at IS NULL)));
+create policy read_with_it on fund_document for select to hearth_app using ((application_id IN ( SELECT a.id
+   FROM fund_application a)));
+create policy replaced_by_the_applicant on fund_document for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a)))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a))));
 create policy kept_by_the_fund on fund_invoice for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy recorded_by_the_fund on fund_invoice for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text]) AS actor_has) AND (recorded_by = ( SELECT actor_person() AS actor_person))));
 create policy sent_in on fund_invoice for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy kept_by_the_fund on fund_invoice_line for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy read_with_it on fund_invoice_line for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (invoice_id IN ( SELECT i.id
+   FROM fund_invoice i))));
 create policy recorded_by_the_fund on fund_invoice_line for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text]) AS actor_has)));
+create policy made_by_the_fund on fund_line_decision for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
+create policy read_with_it on fund_line_decision for select to hearth_app using ((application_id IN ( SELECT a.id
+   FROM fund_application a)));
+create policy answered_by_the_applicant on fund_question for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a)) AND (answered_at IS NULL))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a))));
+create policy asked_by_the_fund on fund_question for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (asked_by = ( SELECT actor_person() AS actor_person)) AND (answered_at IS NULL) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
+create policy read_with_it on fund_question for select to hearth_app using ((application_id IN ( SELECT a.id
+   FROM fund_application a)));
 create policy known_to_everyone on fund_setting for select to hearth_app using (true);
 create policy set_by_the_fund on fund_setting for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'COMMISSIONER'::text]) AS actor_has) AND (set_by = ( SELECT actor_person() AS actor_person))));
 create policy changed_by_its_organisation on hold for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
@@ -1666,11 +1819,6 @@ create policy held on household_person for all to hearth_app using ((household_i
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
 create policy of_whom_an_episode_is on household_person for select to hearth_cross_check using (true);
 create policy read_by_role on household_person for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
-create policy told_to_those_who_place on household_staying for all to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
-   FROM case_holder c
-  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has))) with check (((household_id = ANY (ARRAY( SELECT c.household_id
-   FROM case_holder c
-  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
 create policy own_class on household_trans_history for all to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND ( SELECT actor_reads_access_classes() AS actor_reads_access_classes))) with check (((household_id = ANY (ARRAY( SELECT c.household_id
@@ -1694,17 +1842,14 @@ CASE
     ELSE (( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) OR ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has))
 END));
 create policy the_one_before on ledger_transfer for select to hearth_cross_check using (true);
+create policy compared on membership for select to hearth_cross_check using (true);
 create policy ended_by_administrators on membership for update to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
 create policy given_by_administrators on membership for insert to hearth_app with check (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
 create policy own_or_kept on membership for select to hearth_app using (((person_id = ( SELECT actor_person() AS actor_person)) OR (organisation_id = ( SELECT actor_organisation() AS actor_organisation)) OR ( SELECT actor_is_system('sign-in'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text, 'AUDITOR'::text]) AS actor_has)));
-create policy kept_by_its_function on move_on for all to hearth_cross_check using (true) with check (true);
-create policy looked_at_for_a_move on move_on_readiness for select to hearth_cross_check using (true);
-create policy own on move_on_readiness for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy calendar_for_those_who_place on occupancy for select to hearth_app using (( SELECT actor_places_households() AS actor_places_households));
 create policy calendar_of_own_units on occupancy for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy change_own_claims on occupancy for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) OR ((held_by = ( SELECT actor_organisation() AS actor_organisation)) AND (arrived_on IS NULL)))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) OR (held_by = ( SELECT actor_organisation() AS actor_organisation))));
 create policy claim_own_units on occupancy for insert to hearth_app with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
-create policy ended_by_a_move on occupancy for update to hearth_cross_check using (true) with check (true);
 create policy hold_published_units on occupancy for insert to hearth_app with check (((kind = 'HOLD'::text) AND (held_by = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households) AND (EXISTS ( SELECT
    FROM vacancy v
   WHERE ((v.unit_id = occupancy.unit_id) AND (v.provider_id = occupancy.provider_id) AND (v.status = 'OPEN'::text))))));
@@ -1720,14 +1865,43 @@ create policy known_to_everyone on organisation for select to hearth_app, hearth
 create policy own_or_worker on organisation_contact for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) OR ( SELECT actor_is_system('worker'::text) AS actor_is_system)));
 create policy put_by_anyone_acting on outbox_message for insert to hearth_app with check ((( SELECT actor_organisation() AS actor_organisation) IS NOT NULL));
 create policy sent_by_the_worker on outbox_message for all to hearth_app using (( SELECT actor_is_system('worker'::text) AS actor_is_system));
+create policy closed_by_the_panel on panel_case for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person))))) AND (closed_at IS NULL))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (closed_by = ( SELECT actor_person() AS actor_person))));
+create policy read_by_the_fund on panel_case for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
+create policy referred_by_an_officer on panel_case for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has) AND (referred_by = ( SELECT actor_person() AS actor_person)) AND (closed_at IS NULL) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
+create policy made_by_an_officer on panel_recommendation for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
+create policy read_with_it on panel_recommendation for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
+create policy asked on panel_seat for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
+create policy asked_by_an_officer on panel_seat for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
+create policy cast_by_oneself on panel_vote for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person))))) AND (case_id IN ( SELECT k.id
+   FROM panel_case k
+  WHERE ((k.closed_at IS NULL) AND (k.vote_by >= hearth_now()))))));
+create policy read_with_it on panel_vote for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
 create policy blocked_by_finance on payee for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has))) with check ((authority_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy kept_by_the_fund on payee for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy made_by_the_fund on payee for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text]) AS actor_has) AND (made_by = ( SELECT actor_person() AS actor_person)) AND (blocked_at IS NULL)));
 create policy ended_by_administrators on person for update to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
+create policy known_to_its_fund on person for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (id IN ( SELECT m.person_id
+   FROM membership m
+  WHERE ((m.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (m.role = ANY (ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text])))))));
 create policy self_or_kept on person for select to hearth_app using (((id = ( SELECT actor_person() AS actor_person)) OR ( SELECT actor_is_system('sign-in'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy changed_by_its_provider on placement for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy changed_by_its_sender on placement for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
-create policy ended_by_a_move on placement for update to hearth_cross_check using (true) with check (true);
 create policy followed_by_its_vacancy on placement for select to hearth_cross_check using (true);
 create policy made on placement for select to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy made_by_a_case_holder on placement for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (household_id = ANY (ARRAY( SELECT c.household_id
@@ -1768,37 +1942,6 @@ create policy own on rule_override_reason for all to hearth_app using ((provider
 create policy read_by_role on rule_override_reason for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy kept_by_its_functions on rule_preview for all to hearth_cross_check using (true) with check (true);
 create policy own on rule_preview for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
-create policy changed_by_its_workers on sanctuary_capacity for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
-create policy counted on sanctuary_capacity for select to hearth_cross_check using (true);
-create policy counts on sanctuary_capacity for update to hearth_cross_check using (true) with check (true);
-create policy known_to_those_who_place on sanctuary_capacity for select to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has));
-create policy own on sanctuary_capacity for select to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
-create policy published_by_its_workers on sanctuary_capacity for insert to hearth_app with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
-create policy own on sanctuary_decline for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
-create policy kept_by_its_provider on sanctuary_item for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
-create policy read_by_its_sender on sanctuary_item for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
-create policy changed_by_its_provider on sanctuary_job for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
-create policy changed_by_its_sender on sanctuary_job for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
-create policy looked_at_for_a_household on sanctuary_job for select to hearth_cross_check using (true);
-create policy received on sanctuary_job for select to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
-create policy sent on sanctuary_job for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
-create policy sent_by_a_case_holder on sanctuary_job for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (household_id = ANY (ARRAY( SELECT c.household_id
-   FROM case_holder c
-  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (status = 'REQUESTED'::text) AND (episode_id IS NULL)));
-create policy found on sanctuary_location for select to hearth_cross_check using (true);
-create policy opened_by_its_scheme on sanctuary_location for select to hearth_app using ((may_be_opened AND (provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
-create policy shown_or_not on sanctuary_location for update to hearth_cross_check using (true) with check (true);
-create policy told_by_its_sender on sanctuary_location for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has) AND (household_id = ANY (ARRAY( SELECT c.household_id
-   FROM case_holder c
-  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
-create policy kept_by_its_provider on sanctuary_review for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
-create policy read_by_its_sender on sanctuary_review for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
-create policy changed_by_its_manager on sanctuary_scheme for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has)));
-create policy known_to_those_who_place on sanctuary_scheme for select to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has));
-create policy own on sanctuary_scheme for select to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
-create policy set_by_its_manager on sanctuary_scheme for insert to hearth_app with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has)));
-create policy own on sanctuary_survey for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
-create policy own on sanctuary_unchecked for all to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
 create policy own_or_of_a_person on sealing_key for all to hearth_app using (((owner_id = ( SELECT actor_organisation() AS actor_organisation)) OR (owner_kind = ANY (ARRAY['HOUSEHOLD'::text, 'PAYEE'::text])))) with check (((owner_id = ( SELECT actor_organisation() AS actor_organisation)) OR (owner_kind = ANY (ARRAY['HOUSEHOLD'::text, 'PAYEE'::text]))));
 create policy own_while_the_case_is_held on search for all to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
@@ -1846,7 +1989,6 @@ create policy read_without_household on unmet_need for select to hearth_app usin
 create policy filled_or_opened_by_a_placement on vacancy for update to hearth_cross_check using (true) with check (true);
 create policy looked_at_for_a_claim on vacancy for select to hearth_cross_check using (true);
 create policy own on vacancy for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
-create policy proposed_after_a_move on vacancy for insert to hearth_cross_check with check ((status = 'DRAFT'::text));
 create policy published_to_those_who_place on vacancy for select to hearth_app using (((status <> 'DRAFT'::text) AND ( SELECT actor_places_households() AS actor_places_households)));
 create policy read_by_role on vacancy for all to hearth_app using ((((status <> 'DRAFT'::text) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)))) with check ((((status <> 'DRAFT'::text) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))));
 create policy filled_or_opened_by_a_placement on vacancy_facts for all to hearth_cross_check using (true) with check (true);
@@ -1948,92 +2090,24 @@ begin
 end $function$
 ; -- owner hearth_cross_check
 
+CREATE OR REPLACE FUNCTION public.conflicts_follow_membership()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  perform write_fund_conflicts(null, new.person_id, coalesce(nullif(current_setting('hearth.now', true), '')::timestamptz, new.starts_at));
+  return null;
+end $function$
+; -- owner hearth_cross_check
+
 CREATE OR REPLACE FUNCTION public.day(moment date)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
 AS $function$ select case when isfinite(moment) then to_char(moment, 'YYYY-MM-DD') end $function$
 ; -- owner hearth_owner
-
-CREATE OR REPLACE FUNCTION public.end_stay_to_move_on(placed uuid, day_moved date)
- RETURNS TABLE(outcome text, ended_id uuid, of_provider_id uuid)
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-declare
-  made placement;
-  stay episode;
-  ready date;
-  lived record;
-  ahead record;
-  nights record;
-  live vacancy;
-  draft uuid;
-begin
-  select p.* into made from placement p
-    where p.id = placed and p.provider_id = actor_organisation() and p.outcome is null;
-  if made.id is null or day_moved > hearth_today() or not actor_has('PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDER_MANAGER')
-    or not exists (select from spoken_code c where c.household_id = made.household_id and c.used_at = hearth_now()) then
-    return query select 'NOT_AWAITED', null::uuid, null::uuid;
-    return;
-  end if;
-  select e.* into stay from episode e where e.household_id = made.household_id and e.ended_on is null;
-  if stay.id is null then
-    return query select 'LIVES_NOWHERE', null::uuid, null::uuid;
-    return;
-  end if;
-  if stay.accommodation_type = 'SANCTUARY' then
-    return query select 'SANCTUARY', null::uuid, null::uuid;
-    return;
-  end if;
-  select r.ready_on into ready from move_on_readiness r where r.episode_id = stay.id order by r.number desc limit 1;
-  if ready is null or ready > day_moved then
-    return query select 'NOT_READY', null::uuid, null::uuid;
-    return;
-  end if;
-
-  for lived in
-    select o.id, o.unit_id, o.arrive, u.service_id, u.provider_id, s.turnaround_days, s.turnaround_in_working_days
-    from episode_occupancy x join occupancy o on o.id = x.occupancy_id join unit u on u.id = o.unit_id join service s on s.id = u.service_id
-    where x.episode_id = stay.id and o.left_on is null order by o.unit_id
-  loop
-    select min(o.arrive) as next_from, min(o.arrive) filter (where o.kind = 'CLOSURE') as closes_on into ahead
-      from occupancy o where o.unit_id = lived.unit_id and o.id <> lived.id and o.arrive > lived.arrive and o.ends_at > hearth_now();
-    select n.leave, n.free_from into nights
-      from nights_after_leaving(lived.arrive, day_moved, lived.turnaround_days, lived.turnaround_in_working_days, ahead.next_from) n;
-    update occupancy o set leave = nights.leave, free_from = nights.free_from, left_on = day_moved where o.id = lived.id;
-
-    continue when ahead.closes_on <= nights.free_from;
-    select v.* into live from vacancy v where v.unit_id = lived.unit_id and v.status in ('DRAFT', 'OPEN', 'PAUSED');
-    if live.id is null then
-      draft := gen_random_uuid();
-      insert into vacancy (id, provider_id, service_id, unit_id, status, available_from, confirmed_at, made_at)
-        values (draft, lived.provider_id, lived.service_id, lived.unit_id, 'DRAFT', nights.free_from, hearth_now(), hearth_now());
-      insert into vacancy_facts
-        select anew.* from unit u join service s on s.id = u.service_id
-          cross join lateral (select f.* from vacancy_facts f join vacancy v on v.id = f.vacancy_id
-            where f.unit_id = u.id order by v.made_at desc, v.id limit 1) f
-          cross join lateral jsonb_populate_record(null::vacancy_facts, to_jsonb(f) || to_jsonb(s) || to_jsonb(u) || jsonb_build_object(
-            'vacancy_id', draft, 'status', 'DRAFT', 'available_from', nights.free_from, 'confirmed_at', hearth_now(),
-            'do_not_use', u.do_not_use_since is not null)) anew
-        where u.id = lived.unit_id;
-    elsif live.status = 'DRAFT' then
-      update vacancy v set available_from = nights.free_from where v.id = live.id;
-      update vacancy_facts f set available_from = nights.free_from where f.vacancy_id = live.id;
-    end if;
-  end loop;
-
-  update episode e set ended_on = day_moved, leaving_reason = 'PLANNED_MOVE', destination = (
-      select case when s.accommodation_type = 'SECOND_STAGE' then 'SECOND_STAGE'
-        when s.accommodation_type in ('REFUGE', 'SPECIALIST') then 'OTHER_REFUGE' else 'SUPPORTED_HOUSING' end
-      from service s where s.id = made.service_id)
-    where e.id = stay.id;
-  update placement p set left_on = day_moved where p.id = stay.placement_id;
-  insert into move_on (from_episode_id, to_placement_id, moved_on) values (stay.id, made.id, day_moved);
-  return query select 'MOVED', stay.id, stay.provider_id;
-end $function$
-; -- owner hearth_cross_check
 
 CREATE OR REPLACE FUNCTION public.enqueue(task text, subject uuid)
  RETURNS void
@@ -2044,34 +2118,74 @@ AS $function$
         select graphile_worker.add_job(task, json_build_object('id', subject), max_attempts => 12) $function$
 ; -- owner hearth_worker
 
-CREATE OR REPLACE FUNCTION public.episode_at_home_ends_with_its_job()
+CREATE OR REPLACE FUNCTION public.find_fund_conflicts(of_application uuid, of_person uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if of_person is distinct from actor_person() and not exists (select from fund_application a
+    where a.id = of_application and actor_organisation() in (a.organisation_id, a.authority_id)) then return; end if;
+  perform write_fund_conflicts(of_application, of_person, hearth_now());
+end $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.fund_application_is_open()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  if not exists (select from sanctuary_job j where j.episode_id = new.id and j.ended_on = new.ended_on and j.end_reason = new.leaving_reason) then
-    raise exception 'sanctuary ends with its job' using errcode = 'HE001', constraint = 'episode_at_home_ends_with_its_job';
+  if not exists (select from fund_application a where a.id = new.application_id and a.status in ('DRAFT', 'MORE_INFORMATION_NEEDED')) then
+    raise exception 'this application is with the fund' using errcode = 'HE001', constraint = 'fund_application_stands';
   end if;
   return new;
 end $function$
 ; -- owner hearth_owner
 
-CREATE OR REPLACE FUNCTION public.free_from_of(leave date, days integer, in_working_days boolean, closes_on date)
- RETURNS date
- LANGUAGE sql
- STABLE
+CREATE OR REPLACE FUNCTION public.fund_application_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
 AS $function$
-  with recursive walk (day, still) as (
-    select free_from_of.leave, case when in_working_days then days else 0 end where free_from_of.leave is not null
-    union all
-    select w.day + 1, w.still - case when extract(isodow from w.day + 1) < 6
-      and not exists (select from bank_holiday h where h.day = w.day + 1) then 1 else 0 end
-    from walk w where w.still > 0)
-  select coalesce(
-    (select case when closes_on >= free_from_of.leave then least(r.ready, closes_on) else r.ready end
-     from (select w.day + case when in_working_days then 0 else days end as ready from walk w where w.still = 0) r),
-    'infinity') $function$
+begin
+  if old.status <> new.status and (old.status, new.status) not in (
+    ('DRAFT', 'SUBMITTED'), ('DRAFT', 'WITHDRAWN'),
+    ('SUBMITTED', 'MORE_INFORMATION_NEEDED'), ('SUBMITTED', 'WITH_PANEL'), ('SUBMITTED', 'APPROVED'), ('SUBMITTED', 'PART_APPROVED'),
+    ('SUBMITTED', 'DENIED'), ('SUBMITTED', 'WITHDRAWN'),
+    ('MORE_INFORMATION_NEEDED', 'SUBMITTED'), ('MORE_INFORMATION_NEEDED', 'WITHDRAWN'),
+    ('WITH_PANEL', 'MORE_INFORMATION_NEEDED'), ('WITH_PANEL', 'APPROVED'), ('WITH_PANEL', 'PART_APPROVED'), ('WITH_PANEL', 'DENIED'),
+    ('WITH_PANEL', 'WITHDRAWN')) then
+    raise exception 'an application does not go from % to %', old.status, new.status
+      using errcode = 'HE001', constraint = 'fund_application_goes_on_so';
+  end if;
+  if new.status in ('APPROVED', 'PART_APPROVED', 'DENIED')
+    and not exists (select from fund_decision d where d.application_id = new.id and d.outcome = new.status) then
+    raise exception 'an application is decided by a decision' using errcode = 'HE001', constraint = 'fund_application_has_its_decision';
+  end if;
+  return new;
+end $function$
 ; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.fund_past_help(wanted uuid, since timestamp with time zone, repeat_since timestamp with time zone, OUT awards integer, OUT pence bigint, OUT categories text[])
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select count(*) filter (where x.stands > 0 and x.awarded_at >= since)::integer,
+    coalesce(sum(x.stands) filter (where x.awarded_at >= since), 0)::bigint,
+    coalesce(array_agg(distinct x.category order by x.category) filter (where x.stands > 0 and x.awarded_at >= repeat_since), '{}')
+  from fund_application a join fund_application_household h on h.application_id = a.id
+    join award_household w on w.household_id = h.household_id and w.authority_id = a.authority_id
+    join lateral (select l.awarded_at, l.category, case when l.committed_pence + l.in_payment_pence + l.paid_pence > 0
+        then l.committed_pence + l.in_payment_pence + l.paid_pence
+        else l.awarded_pence - least(l.awarded_pence, coalesce((select sum(r.pence) from award_release r where r.award_line_id = l.id), 0)) end as stands
+      from award_line l where l.id = w.award_line_id
+        and l.source_id not in (select s.id from fund_application_line s where s.application_id = a.id)) x on true
+  where a.id = wanted and a.authority_id = actor_organisation() and a.submitted_at is not null
+    and actor_has('FUND_OFFICER', 'PANEL_MEMBER', 'PANEL_CHAIR')
+    and not exists (select from fund_conflict c where c.application_id = a.id and c.person_id = actor_person()) $function$
+; -- owner hearth_cross_check
 
 CREATE OR REPLACE FUNCTION public.hearth_now()
  RETURNS timestamp with time zone
@@ -2107,8 +2221,7 @@ CREATE OR REPLACE FUNCTION public.household_has_place_at_hand(wanted uuid)
 AS $function$
   select exists (select from case_holder c where c.household_id = wanted and c.organisation_id = actor_organisation() and c.until is null)
     and (exists (select from hold h where h.household_id = wanted and h.ends_at > hearth_now())
-      or exists (select from placement p where p.household_id = wanted and p.outcome is null)
-      or exists (select from sanctuary_job j where j.household_id = wanted and j.status in ('REQUESTED', 'ACCEPTED', 'SURVEYED'))) $function$
+      or exists (select from placement p where p.household_id = wanted and p.outcome is null)) $function$
 ; -- owner hearth_cross_check
 
 CREATE OR REPLACE FUNCTION public.household_is_awaited(wanted uuid)
@@ -2128,6 +2241,20 @@ CREATE OR REPLACE FUNCTION public.household_is_registered_by(household uuid, org
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   select exists (select from household h where h.id = household and h.registered_by_organisation_id = organisation) $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.household_of_application(wanted uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select h.household_id from fund_application a join fund_application_household h on h.application_id = a.id
+  where a.id = wanted and (
+    (a.organisation_id = actor_organisation() and case a.applied_as when 'CASE_HOLDER' then actor_has('NAVIGATOR', 'REFERRING_PRACTITIONER')
+      else actor_has('PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDER_MANAGER') end)
+    or (a.authority_id = actor_organisation() and a.submitted_at is not null and actor_has('FUND_OFFICER', 'PANEL_MEMBER', 'PANEL_CHAIR')
+      and not exists (select from fund_conflict c where c.application_id = a.id and c.person_id = actor_person()))) $function$
 ; -- owner hearth_cross_check
 
 CREATE OR REPLACE FUNCTION public.household_still_fits(wanted uuid, people integer, may_use_cots integer)
@@ -2157,6 +2284,21 @@ CREATE OR REPLACE FUNCTION public.instant(moment timestamp with time zone)
  IMMUTABLE
 AS $function$ select case when isfinite(moment) then to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end $function$
 ; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.keep_household_of_award()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  insert into award_household (award_line_id, authority_id, household_id)
+    select new.id, new.authority_id, h.household_id
+    from fund_application_line l join fund_application_household h on h.application_id = l.application_id
+    where l.id = new.source_id and new.route = 'APPROVAL';
+  return null;
+end $function$
+; -- owner hearth_cross_check
 
 CREATE OR REPLACE FUNCTION public.keep_origin_of_referral()
  RETURNS trigger
@@ -2302,13 +2444,11 @@ begin
 end $function$
 ; -- owner hearth_cross_check
 
-CREATE OR REPLACE FUNCTION public.nights_after_leaving(arrive date, left_on date, days integer, in_working_days boolean, next_from date)
- RETURNS TABLE(leave date, free_from date)
+CREATE OR REPLACE FUNCTION public.name_key(written text)
+ RETURNS text
  LANGUAGE sql
- STABLE
-AS $function$
-  select l.leave, least(greatest(free_from_of(l.leave, days, in_working_days, null), nights_after_leaving.arrive + 1), next_from)
-  from (select least(nights_after_leaving.left_on, next_from) as leave) l $function$
+ IMMUTABLE
+AS $function$ select regexp_replace(upper(normalize(written, NFKD)), '[^A-Z0-9]', '', 'g') $function$
 ; -- owner hearth_owner
 
 CREATE OR REPLACE FUNCTION public.occupancy_guard()
@@ -2408,64 +2548,6 @@ begin
 end $function$
 ; -- owner hearth_owner
 
-CREATE OR REPLACE FUNCTION public.sanctuary_job_guard()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if new.status <> old.status and not (old.status || ' ' || new.status) = any (array[
-    'REQUESTED ACCEPTED', 'REQUESTED DECLINED', 'REQUESTED WITHDRAWN',
-    'ACCEPTED SURVEYED', 'ACCEPTED WITHDRAWN', 'ACCEPTED CANCELLED',
-    'SURVEYED FITTING', 'SURVEYED FITTED', 'SURVEYED WITHDRAWN', 'SURVEYED CANCELLED',
-    'FITTING FITTED', 'FITTING ENDED', 'FITTED ENDED']) then
-    raise exception 'a job does not move so' using errcode = 'HE001', constraint = 'sanctuary_job_moves_on';
-  end if;
-  if old.status in ('ENDED', 'DECLINED', 'WITHDRAWN', 'CANCELLED') then
-    raise exception 'the job is over' using errcode = 'HE001', constraint = 'sanctuary_job_moves_on';
-  end if;
-  if old.episode_id is not null and new.episode_id <> old.episode_id then
-    raise exception 'a job keeps its episode' using errcode = 'HE001', constraint = 'sanctuary_job_keeps_its_episode';
-  end if;
-  if (new.status = 'WITHDRAWN' or (new.facts, new.landlord_consent, new.flag_home, new.may_know)
-      is distinct from (old.facts, old.landlord_consent, old.flag_home, old.may_know))
-    and new.organisation_id <> actor_organisation() then
-    raise exception 'only who sent the job says so' using errcode = 'HE001', constraint = 'sanctuary_job_of_its_sender';
-  end if;
-  if ((new.status <> old.status and new.status <> 'WITHDRAWN')
-      or (new.answered_at, new.shown_reason, new.episode_id, new.first_fitted_on, new.fitted_on, new.ended_on, new.end_reason)
-        is distinct from (old.answered_at, old.shown_reason, old.episode_id, old.first_fitted_on, old.fitted_on, old.ended_on, old.end_reason))
-    and new.provider_id <> actor_organisation() then
-    raise exception 'only the scheme says so' using errcode = 'HE001', constraint = 'sanctuary_job_of_its_provider';
-  end if;
-  return new;
-end $function$
-; -- owner hearth_owner
-
-CREATE OR REPLACE FUNCTION public.sanctuary_job_keeps_its_slot()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-declare
-  free constant text[] := array['DECLINED', 'WITHDRAWN', 'CANCELLED'];
-  change integer := case when new.status = any (free) then 0 else 1 end;
-begin
-  if tg_op = 'UPDATE' then
-    change := change - case when old.status = any (free) then 0 else 1 end;
-    update sanctuary_location set may_be_opened = new.status in ('ACCEPTED', 'SURVEYED', 'FITTING', 'FITTED') where job_id = new.id;
-  end if;
-  if change <> 0 then
-    update sanctuary_capacity set taken = taken + change
-      where service_id = new.service_id and district_id = new.district_id and week_start = new.week_start;
-  end if;
-  if new.episode_id is not null then
-    update episode_origin set district_id = new.district_id where episode_id = new.episode_id;
-  end if;
-  return null;
-end $function$
-; -- owner hearth_cross_check
-
 CREATE OR REPLACE FUNCTION public.service_is_alone(wanted_type text, wanted_district uuid, but_not uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2477,15 +2559,6 @@ AS $function$
     where s.accommodation_type = wanted_type and d.district_id = wanted_district and s.id <> but_not
       and s.closed_on is null and s.opened_on <= hearth_today()) $function$
 ; -- owner hearth_cross_check
-
-CREATE OR REPLACE FUNCTION public.service_keeps_its_type()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  raise exception 'a service keeps its type' using errcode = 'HE001', constraint = 'service_keeps_its_type';
-end $function$
-; -- owner hearth_owner
 
 CREATE OR REPLACE FUNCTION public.services_that_declined(wanted uuid)
  RETURNS TABLE(service_id uuid)
@@ -2581,18 +2654,6 @@ AS $function$ select array[
   'CLIENT_NO_CONTACT', 'PLACED_ELSEWHERE', 'EXPIRED_NO_RESPONSE', 'OTHER'] $function$
 ; -- owner hearth_owner
 
-CREATE OR REPLACE FUNCTION public.unit_is_no_scheme()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if exists (select from service s where s.id = new.service_id and s.accommodation_type = 'SANCTUARY') then
-    raise exception 'a sanctuary scheme has no units' using errcode = 'HE001', constraint = 'unit_is_of_no_sanctuary_scheme';
-  end if;
-  return new;
-end $function$
-; -- owner hearth_owner
-
 CREATE OR REPLACE FUNCTION public.use_spoken_code(typed bytea)
  RETURNS uuid
  LANGUAGE sql
@@ -2625,62 +2686,61 @@ begin
 end $function$
 ; -- owner hearth_cross_check
 
-CREATE OR REPLACE FUNCTION public.wait_to_move_on(placed uuid)
+CREATE OR REPLACE FUNCTION public.write_fund_conflicts(of_application uuid, of_person uuid, at timestamp with time zone)
  RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
+ LANGUAGE sql
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-declare
-  changing text;
-begin
-  for changing in
-    with awaited as (select p.unit_id, e.id as episode_id from placement p
-      left join episode e on e.household_id = p.household_id and e.ended_on is null
-      where p.id = placed and p.provider_id = actor_organisation() and p.outcome is null)
-    select a.unit_id::text collate "C" from awaited a
-    union
-    select ('episode ' || a.episode_id) collate "C" from awaited a where a.episode_id is not null
-    union
-    select o.unit_id::text collate "C" from awaited a
-      join episode_occupancy x on x.episode_id = a.episode_id join occupancy o on o.id = x.occupancy_id and o.left_on is null
-    order by 1
-  loop
-    perform pg_advisory_xact_lock(hashtextextended(changing, 0));
-  end loop;
-end $function$
+  insert into fund_conflict (application_id, person_id, because, authority_id, found_at)
+  select a.id, f.person_id, x.because, a.authority_id, at
+  from fund_application a
+    join (select distinct m.person_id, m.organisation_id from membership m
+      where m.role in ('FUND_OFFICER', 'PANEL_MEMBER', 'PANEL_CHAIR') and (m.ends_at is null or m.ends_at > at)) f
+      on f.organisation_id = a.authority_id
+    cross join lateral (
+      select 'APPLIED' as because where a.applicant_id = f.person_id
+      union all select 'HOLDS_THE_CASE' where exists (select from fund_application_household h
+        join case_holder c on c.household_id = h.household_id where h.application_id = a.id and c.person_id = f.person_id)
+      union all select 'WORKS_FOR_APPLICANT' where a.organisation_id <> a.authority_id and exists (select from membership m
+        where m.person_id = f.person_id and m.organisation_id = a.organisation_id and m.starts_at <= at
+          and (m.ends_at is null or m.ends_at > at - interval '12 months'))
+      union all select 'CONNECTED_TO_APPLICANT' where exists (select from fund_connection c join organisation o on o.id = a.organisation_id
+        where c.person_id = f.person_id and c.authority_id = a.authority_id and c.ended_at is null
+          and (c.organisation_id = a.organisation_id or c.name_key = name_key(o.name)))
+      union all select 'CONNECTED_TO_SUPPLIER' where exists (select from fund_connection c join fund_application_line l on l.application_id = a.id
+        where c.person_id = f.person_id and c.authority_id = a.authority_id and c.ended_at is null and l.removed_at is null
+          and c.name_key = l.supplier_key)) x
+  where a.status not in ('APPROVED', 'PART_APPROVED', 'DENIED', 'WITHDRAWN')
+    and (of_application is null or a.id = of_application) and (of_person is null or f.person_id = of_person)
+  on conflict do nothing $function$
 ; -- owner hearth_cross_check
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep_household AFTER INSERT ON public.award_line FOR EACH ROW EXECUTE FUNCTION keep_household_of_award();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.award_release FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER arrival_closes_unmet_days AFTER INSERT ON public.episode FOR EACH ROW EXECUTE FUNCTION arrival_closes_unmet_days();
-CREATE TRIGGER ends_with_its_job BEFORE UPDATE ON public.episode FOR EACH ROW WHEN (((new.accommodation_type = 'SANCTUARY'::text) AND (new.ended_on IS NOT NULL) AND (old.ended_on IS NULL))) EXECUTE FUNCTION episode_at_home_ends_with_its_job();
+CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON public.fund_application_line FOR EACH ROW EXECUTE FUNCTION fund_application_is_open();
+CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON public.fund_application_reason FOR EACH ROW EXECUTE FUNCTION fund_application_is_open();
+CREATE TRIGGER goes_on_so BEFORE UPDATE ON public.fund_application FOR EACH ROW EXECUTE FUNCTION fund_application_moves();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_conflict FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON public.fund_document FOR EACH ROW EXECUTE FUNCTION fund_application_is_open();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_line_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_setting FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.household_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.household_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.ledger_transfer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_post BEFORE INSERT ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION ledger_post();
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.move_on_readiness FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.move_on_readiness FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.move_on FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.move_on FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER conflicts_follow AFTER INSERT ON public.membership FOR EACH ROW EXECUTE FUNCTION conflicts_follow_membership();
 CREATE TRIGGER occupancy_guard BEFORE INSERT OR UPDATE ON public.occupancy FOR EACH ROW EXECUTE FUNCTION occupancy_guard();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.panel_vote FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER accepted_guard BEFORE UPDATE ON public.referral FOR EACH ROW WHEN (((new.status = 'ACCEPTED'::text) AND (old.status <> 'ACCEPTED'::text))) EXECUTE FUNCTION accepted_guard();
 CREATE TRIGGER keep_origin AFTER INSERT ON public.referral FOR EACH ROW EXECUTE FUNCTION keep_origin_of_referral();
 CREATE TRIGGER override_guard BEFORE UPDATE ON public.rule_override FOR EACH ROW EXECUTE FUNCTION override_guard();
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.sanctuary_decline FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.sanctuary_decline FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER guard BEFORE UPDATE ON public.sanctuary_job FOR EACH ROW EXECUTE FUNCTION sanctuary_job_guard();
-CREATE TRIGGER keeps_its_slot AFTER INSERT OR UPDATE OF status, episode_id ON public.sanctuary_job FOR EACH ROW EXECUTE FUNCTION sanctuary_job_keeps_its_slot();
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.sanctuary_survey FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.sanctuary_survey FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.sanctuary_unchecked FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.sanctuary_unchecked FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER keeps_its_type BEFORE UPDATE ON public.service FOR EACH ROW WHEN ((new.accommodation_type <> old.accommodation_type)) EXECUTE FUNCTION service_keeps_its_type();
-CREATE TRIGGER of_no_scheme BEFORE INSERT ON public.unit FOR EACH ROW EXECUTE FUNCTION unit_is_no_scheme();
 
 -- Grants
 
@@ -2691,12 +2751,14 @@ grant delete, insert, select, update on search_day to hearth_cross_check;
 grant delete, insert, select, update on search_sample to hearth_cross_check;
 grant delete, insert, select, update on unmet_need to hearth_cross_check;
 grant execute on function close_unmet_days(uuid,date,text) to hearth_app;
-grant execute on function end_stay_to_move_on(uuid,date) to hearth_app;
 grant execute on function enqueue(text,uuid) to hearth_app;
+grant execute on function find_fund_conflicts(uuid,uuid) to hearth_app;
+grant execute on function fund_past_help(uuid,timestamp with time zone,timestamp with time zone) to hearth_app;
 grant execute on function household_has_another_holder(uuid) to hearth_app;
 grant execute on function household_has_place_at_hand(uuid) to hearth_app;
 grant execute on function household_is_awaited(uuid) to hearth_app;
 grant execute on function household_is_registered_by(uuid,uuid) to hearth_app;
+grant execute on function household_of_application(uuid) to hearth_app;
 grant execute on function household_still_fits(uuid,integer,integer) to hearth_app;
 grant execute on function keep_people_of_episode(uuid) to hearth_app;
 grant execute on function keep_search_day(uuid,jsonb,boolean,text,text[],text[]) to hearth_app;
@@ -2709,16 +2771,14 @@ grant execute on function take_preview(uuid[],text[],integer) to hearth_app;
 grant execute on function try_spoken_code(bytea,integer) to hearth_app;
 grant execute on function use_spoken_code(bytea) to hearth_app;
 grant execute on function vacancy_follows(uuid) to hearth_app;
-grant execute on function wait_to_move_on(uuid) to hearth_app;
 grant insert (budget_id, authority_id, kind) on ledger_account to hearth_app;
 grant insert (id, at, person_id, organisation_id, system, action, refused, subject_kind, subject_id, about_organisation_id, reason) on audit_entry to hearth_app;
 grant insert (id, authority_id, budget_id, from_kind, to_kind, pence, reason, award_line_id, payment_id, reverses, on_day, made_by) on ledger_transfer to hearth_app;
 grant insert (id, authority_id, budget_id, route, source_id, organisation_id, category, supplier, awarded_pence, awarded_at) on award_line to hearth_app;
-grant insert (job_id, organisation_id, provider_id, household_id, sealed, recorded_at) on sanctuary_location to hearth_app;
-grant insert (service_id, provider_id, district_id, week_start, slots, published_at) on sanctuary_capacity to hearth_app;
-grant insert (service_id, provider_id, risk_to, risk_consider_to, tenures_taken, tenures_considered, landlords_scheme_first, no_recourse, items, set_at) on sanctuary_scheme to hearth_app;
 grant insert, select on admission_policy to hearth_app;
 grant insert, select on audit_seal to hearth_app;
+grant insert, select on award_household to hearth_cross_check;
+grant insert, select on award_release to hearth_app;
 grant insert, select on case_holder to hearth_app;
 grant insert, select on entry_rules to hearth_app;
 grant insert, select on episode to hearth_app;
@@ -2728,9 +2788,20 @@ grant insert, select on episode_origin to hearth_cross_check;
 grant insert, select on episode_person to hearth_app;
 grant insert, select on episode_person to hearth_cross_check;
 grant insert, select on episode_support to hearth_app;
+grant insert, select on fund_application to hearth_app;
+grant insert, select on fund_application_household to hearth_app;
+grant insert, select on fund_application_line to hearth_app;
+grant insert, select on fund_application_reason to hearth_app;
 grant insert, select on fund_budget to hearth_app;
+grant insert, select on fund_conflict to hearth_app;
+grant insert, select on fund_conflict to hearth_cross_check;
+grant insert, select on fund_connection to hearth_app;
+grant insert, select on fund_decision to hearth_app;
+grant insert, select on fund_document to hearth_app;
 grant insert, select on fund_invoice to hearth_app;
 grant insert, select on fund_invoice_line to hearth_app;
+grant insert, select on fund_line_decision to hearth_app;
+grant insert, select on fund_question to hearth_app;
 grant insert, select on fund_setting to hearth_app;
 grant insert, select on hold to hearth_app;
 grant insert, select on household to hearth_app;
@@ -2739,16 +2810,17 @@ grant insert, select on household_closing to hearth_app;
 grant insert, select on household_immigration to hearth_app;
 grant insert, select on household_link to hearth_app;
 grant insert, select on household_membership to hearth_app;
-grant insert, select on household_staying to hearth_app;
 grant insert, select on household_trans_history to hearth_app;
 grant insert, select on idempotency_key to hearth_app;
 grant insert, select on membership to hearth_app;
-grant insert, select on move_on to hearth_cross_check;
-grant insert, select on move_on_readiness to hearth_app;
 grant insert, select on occupancy to hearth_app;
 grant insert, select on occupancy_people to hearth_app;
 grant insert, select on organisation to hearth_app;
 grant insert, select on outbox_message to hearth_app;
+grant insert, select on panel_case to hearth_app;
+grant insert, select on panel_recommendation to hearth_app;
+grant insert, select on panel_seat to hearth_app;
+grant insert, select on panel_vote to hearth_app;
 grant insert, select on payee to hearth_app;
 grant insert, select on placement to hearth_app;
 grant insert, select on quality_mark to hearth_app;
@@ -2759,12 +2831,6 @@ grant insert, select on referral_question to hearth_app;
 grant insert, select on refuge_location to hearth_app;
 grant insert, select on rule_override to hearth_app;
 grant insert, select on rule_override_reason to hearth_app;
-grant insert, select on sanctuary_decline to hearth_app;
-grant insert, select on sanctuary_item to hearth_app;
-grant insert, select on sanctuary_job to hearth_app;
-grant insert, select on sanctuary_review to hearth_app;
-grant insert, select on sanctuary_survey to hearth_app;
-grant insert, select on sanctuary_unchecked to hearth_app;
 grant insert, select on sealing_key to hearth_app;
 grant insert, select on search to hearth_app;
 grant insert, select on search_match to hearth_app;
@@ -2776,8 +2842,6 @@ grant insert, select on unchecked_safety to hearth_app;
 grant insert, select on unit to hearth_app;
 grant insert, select on unit_void to hearth_app;
 grant insert, select on vacancy to hearth_app;
-grant insert, select on vacancy to hearth_cross_check;
-grant insert, select on vacancy_facts to hearth_cross_check;
 grant insert, select, update on case_holder to hearth_cross_check;
 grant insert, select, update on household_person to hearth_app;
 grant insert, select, update on service to hearth_app;
@@ -2785,6 +2849,7 @@ grant insert, select, update on vacancy_facts to hearth_app;
 grant select on audit_entry to hearth_app;
 grant select on award_line to hearth_app;
 grant select on award_line to hearth_cross_check;
+grant select on award_release to hearth_cross_check;
 grant select on bank_holiday to hearth_app;
 grant select on bank_holiday to hearth_cross_check;
 grant select on district to hearth_app;
@@ -2794,7 +2859,10 @@ grant select on district_neighbour to hearth_cross_check;
 grant select on district_succession to hearth_app;
 grant select on district_succession to hearth_cross_check;
 grant select on episode to hearth_cross_check;
-grant select on episode_occupancy to hearth_cross_check;
+grant select on fund_application to hearth_cross_check;
+grant select on fund_application_household to hearth_cross_check;
+grant select on fund_application_line to hearth_cross_check;
+grant select on fund_connection to hearth_cross_check;
 grant select on hold to hearth_cross_check;
 grant select on household to hearth_cross_check;
 grant select on household_membership to hearth_cross_check;
@@ -2804,7 +2872,7 @@ grant select on ledger_account to hearth_app;
 grant select on ledger_account to hearth_cross_check;
 grant select on ledger_transfer to hearth_app;
 grant select on ledger_transfer to hearth_cross_check;
-grant select on move_on_readiness to hearth_cross_check;
+grant select on membership to hearth_cross_check;
 grant select on occupancy to hearth_cross_check;
 grant select on organisation to hearth_cross_check;
 grant select on organisation_contact to hearth_app;
@@ -2816,38 +2884,30 @@ grant select on postcode_district_place to hearth_app;
 grant select on postcode_district_place to hearth_cross_check;
 grant select on referral to hearth_cross_check;
 grant select on rule_preview to hearth_app;
-grant select on sanctuary_capacity to hearth_app;
-grant select on sanctuary_capacity to hearth_cross_check;
-grant select on sanctuary_job to hearth_cross_check;
-grant select on sanctuary_location to hearth_app;
-grant select on sanctuary_location to hearth_cross_check;
-grant select on sanctuary_scheme to hearth_app;
 grant select on search_day to hearth_app;
 grant select on service to hearth_cross_check;
 grant select on service_district to hearth_cross_check;
 grant select on spoken_code to hearth_cross_check;
 grant select on unit to hearth_cross_check;
 grant select on unmet_need to hearth_app;
+grant select on vacancy to hearth_cross_check;
+grant select on vacancy_facts to hearth_cross_check;
 grant update (answer, answered_at, answered_by) on referral_question to hearth_app;
 grant update (answer, recorded_at, recorded_by) on episode_characteristic to hearth_app;
 grant update (answer, told_at) on household_trans_history to hearth_app;
+grant update (answer_sealed, answered_at, answered_by) on fund_question to hearth_app;
 grant update (balance) on ledger_account to hearth_cross_check;
 grant update (blocked_at, blocked_because) on payee to hearth_app;
 grant update (chase_on) on unit_void to hearth_app;
+grant update (closed_at, closed_by, outcome) on panel_case to hearth_app;
 grant update (code, bedspaces, cots, bedrooms, self_contained, step_free, ground_floor, lift, wet_room, wheelchair_accessible, do_not_use_since, vibrating_alarm, shared_kitchen, shared_bathroom, shared_room) on unit to hearth_app;
 grant update (code_hash, issued_at, expires_at, used_at) on spoken_code to hearth_app;
 grant update (committed_pence, in_payment_pence, paid_pence) on award_line to hearth_cross_check;
-grant update (district_id) on episode_origin to hearth_cross_check;
+grant update (ended_at) on fund_connection to hearth_app;
 grant update (ended_at) on person to hearth_app;
 grant update (ended_on, leaving_reason, destination) on episode to hearth_app;
-grant update (ended_on, leaving_reason, destination) on episode to hearth_cross_check;
 grant update (ends_at) on membership to hearth_app;
-grant update (first_given_on, recorded_at, recorded_by) on episode_support to hearth_app;
-grant update (held_on, still_safe, support_needed, recorded_at, recorded_by) on sanctuary_review to hearth_app;
 grant update (kind, leave, free_from, claimed_at, ends_at, arrived_on, left_on) on occupancy to hearth_app;
-grant update (leave, free_from, left_on) on occupancy to hearth_cross_check;
-grant update (left_on) on placement to hearth_cross_check;
-grant update (may_be_opened) on sanctuary_location to hearth_cross_check;
 grant update (name, closed_at) on organisation to hearth_app;
 grant update (occupancy_id, ends_at, ended_because) on hold to hearth_app;
 grant update (occupancy_id, outcome, outcome_at, left_on) on placement to hearth_app;
@@ -2855,27 +2915,25 @@ grant update (organisation_id, last_seen_at) on portal_session to hearth_app;
 grant update (overridden_at) on rule_override to hearth_app;
 grant update (people, may_use_cots) on occupancy_people to hearth_app;
 grant update (policy, legal_basis, from_day, set_at) on admission_policy to hearth_app;
-grant update (proposed_on, dropped_on, fitted_on, removed_on) on sanctuary_item to hearth_app;
+grant update (position, category, what, supplier, supplier_key, net_pence, vat_pence, gross_pence, removed_at) on fund_application_line to hearth_app;
 grant update (reopened_at) on household_closing to hearth_app;
+grant update (replaced_at) on fund_document to hearth_app;
 grant update (replaced_at) on household_membership to hearth_app;
-grant update (risk_to, risk_consider_to, tenures_taken, tenures_considered, landlords_scheme_first, no_recourse, items, set_at) on sanctuary_scheme to hearth_app;
 grant update (rules, set_at) on entry_rules to hearth_app;
+grant update (sealed, recorded_at) on fund_application_reason to hearth_app;
 grant update (sealed, recorded_at) on refuge_location to hearth_app;
 grant update (sent_at, failed_at) on outbox_message to hearth_app;
 grant update (shown_district_id, shown_sub_region) on service to hearth_cross_check;
-grant update (slots, published_at) on sanctuary_capacity to hearth_app;
+grant update (status) on vacancy to hearth_cross_check;
 grant update (status, answered_at, household_answer_by, household_answered_at, shown_reason) on referral to hearth_app;
-grant update (status, available_from) on vacancy to hearth_cross_check;
 grant update (status, available_from, confirmed_at, note) on vacancy to hearth_app;
-grant update (status, available_from, shown_district_id, shown_sub_region) on vacancy_facts to hearth_cross_check;
-grant update (status, facts, landlord_consent, flag_home, may_know, answered_at, shown_reason, episode_id, first_fitted_on, fitted_on, ended_on, end_reason) on sanctuary_job to hearth_app;
 grant update (status, mvdac_from, mvdac_to, told_at) on household_immigration to hearth_app;
 grant update (status, needed_from, needed_by, mobility, substances, mental_health, in_crisis, recourse, unsafe_areas_asked, pregnant, due_on, sensory, pets, languages, interpreter_wanted, care_needs, learning_disability, risk_level, risk_tool, dash_score, risk_on, risk_note, risk_to_others, by_and_for_need, by_and_for_group, faith_diet, came_from_district_id, stay_near, stay_days, share_kitchen, share_bathroom, share_room, rent_cover, night_work, flexible) on household to hearth_app;
+grant update (status, shown_district_id, shown_sub_region) on vacancy_facts to hearth_cross_check;
+grant update (stream, status, submitted_at, decide_by) on fund_application to hearth_app;
 grant update (subject_id) on idempotency_key to hearth_app;
-grant update (taken) on sanctuary_capacity to hearth_cross_check;
 grant update (unlinked_at) on household_link to hearth_app;
 grant update (until) on case_holder to hearth_app;
 grant update (until_day) on quality_mark to hearth_app;
 grant update (until_day) on service_commissioning to hearth_app;
 grant update (used_at) on spoken_code to hearth_cross_check;
-grant update (wants_to_stay, lives_there, may_enter, order_keeps_out, order_ends_on, tenure, landlord, landlord_consent, landlords_scheme, home_district_id, told_at) on household_staying to hearth_app;

@@ -45,11 +45,17 @@ async function someRecords(): Promise<Named[]> {
   return tests.query<Named & object>(
     `select l.service_id as service, u.id as unit, v.id as vacancy, v.id as draft, r.household_id as household, r.hold_id as hold, r.id as referral,
        coalesce(p.id, r.id) as placement, coalesce(e.id, r.id) as episode, r.id as search, m.id as membership, m.person_id as person,
-       j.service_id as scheme, j.id as "sanctuaryJob"
+       j.service_id as scheme, j.id as "sanctuaryJob",
+       (select b.id from fund_budget b order by b.id limit 1) as budget, coalesce(x.application, r.id) as application, coalesce(x.line, r.id) as "applicationLine",
+       coalesce((select d.id from fund_document d where d.line_id = x.line), r.id) as quote, coalesce(x.award, r.id) as "awardLine",
+       coalesce((select k.id from panel_case k order by k.id limit 1), r.id) as "panelCase", r.id as connection,
+       coalesce((select i.id from fund_invoice i order by i.id limit 1), r.id) as invoice
      from refuge_location l join unit u on u.service_id = l.service_id join vacancy v on v.unit_id = u.id
        join referral r on r.unit_id = u.id left join placement p on p.referral_id = r.id left join episode e on e.placement_id = p.id
        join membership m on m.organisation_id = l.provider_id
        cross join lateral (select x.id, x.service_id from sanctuary_job x order by md5(x.id::text || u.id::text) limit 1) j
+       left join lateral (select s.application_id as application, s.id as line, w.id as award
+         from fund_application_line s left join award_line w on w.source_id = s.id order by md5(s.id::text || r.id::text) limit 1) x on true
      order by md5(l.id::text || u.id::text || r.id::text) limit 3`,
   );
 }

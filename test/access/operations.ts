@@ -19,6 +19,14 @@ export interface Named {
   readonly sanctuaryJob: string;
   readonly membership: string;
   readonly person: string;
+  readonly budget: string;
+  readonly application: string;
+  readonly applicationLine: string;
+  readonly quote: string;
+  readonly awardLine: string;
+  readonly panelCase: string;
+  readonly connection: string;
+  readonly invoice: string;
 }
 
 interface Asked {
@@ -397,6 +405,118 @@ export const operations: Readonly<Record<Operation, Asked>> = {
     jobId: of.sanctuaryJob,
     reason: 'SUPPORT_NO_LONGER_NEEDED',
     destination: 'HOME_SAFE',
+    idempotencyKey,
+  })),
+
+  funds: { query: '{ funds { id } }' },
+  fundSettings: { query: '{ fundSettings(authorityCode: "E10000012") { name } }' },
+  setFundSetting: { query: '{ __typename }' },
+  budgets: list('budgets'),
+  fundPosition: {
+    query: 'query ($id: ID!) { fundPosition(budgetId: $id) { id } }',
+    variables: (of) => ({ id: of.budget }),
+  },
+  fundMovements: {
+    query: 'query ($id: ID!) { fundMovements(budgetId: $id, first: 40) { nodes { id } } }',
+    variables: (of) => ({ id: of.budget }),
+  },
+  openBudget: { query: '{ __typename }' },
+  changeAllocation: put('changeAllocation', 'ChangeAllocationInput', (of, idempotencyKey) => ({
+    budgetId: of.budget,
+    pence: 100,
+    because: 'I would like to',
+    idempotencyKey,
+  })),
+  fundApplications: list('fundApplications'),
+  fundApplication: byId('fundApplication', 'application'),
+  draftApplication: put('draftApplication', 'DraftApplicationInput', (of, idempotencyKey) => ({
+    authorityCode: 'E10000012',
+    householdId: of.household,
+    stream: 'SEEK',
+    why: 'They must leave tonight',
+    lines: [],
+    idempotencyKey,
+  })),
+  changeApplication: put('changeApplication', 'ChangeApplicationInput', (of) => ({
+    applicationId: of.application,
+    lines: [],
+  })),
+  attachQuote: put('attachQuote', 'AttachQuoteInput', (of) => ({
+    lineId: of.applicationLine,
+    content: 'JVBERi0xLjcKJSVFT0YK',
+  })),
+  submitApplication: {
+    query: `mutation ($id: ID!, $key: String!) { submitApplication(id: $id, idempotencyKey: $key) { __typename ${problems} } }`,
+    variables: (of, key) => ({ id: of.application, key }),
+  },
+  withdrawApplication: change('withdrawApplication', 'id', 'application'),
+  giveInformation: put('giveInformation', 'GiveInformationInput', (of, idempotencyKey) => ({
+    applicationId: of.application,
+    answer: 'Yes, it is.',
+    idempotencyKey,
+  })),
+  readApplicationReason: change('readApplicationReason', 'applicationId', 'application'),
+  openQuote: change('openQuote', 'id', 'quote'),
+  askForInformation: put('askForInformation', 'AskForInformationInput', (of, idempotencyKey) => ({
+    applicationId: of.application,
+    question: 'Is it enough?',
+    idempotencyKey,
+  })),
+  decideApplication: put('decideApplication', 'DecideApplicationInput', (of, idempotencyKey) => ({
+    applicationId: of.application,
+    lines: [],
+    idempotencyKey,
+  })),
+  awardLines: list('awardLines'),
+  commitWaiting: change('commitWaiting', 'budgetId', 'budget'),
+  releaseAward: put('releaseAward', 'ReleaseAwardInput', (of, idempotencyKey) => ({
+    awardLineId: of.awardLine,
+    because: 'Not needed',
+    idempotencyKey,
+  })),
+  panelMembers: {
+    query: 'query ($id: ID!) { panelMembers(applicationId: $id) { id } }',
+    variables: (of) => ({ id: of.application }),
+  },
+  panelAgenda: list('panelAgenda'),
+  panelCase: byId('panelCase', 'panelCase'),
+  referToPanel: put('referToPanel', 'ReferToPanelInput', (of, idempotencyKey) => ({
+    applicationId: of.application,
+    memberIds: [],
+    lines: [],
+    idempotencyKey,
+  })),
+  addPanelMembers: put('addPanelMembers', 'AddPanelMembersInput', (of) => ({
+    caseId: of.panelCase,
+    memberIds: [of.person],
+  })),
+  castVote: put('castVote', 'CastVoteInput', (of, idempotencyKey) => ({
+    caseId: of.panelCase,
+    vote: 'AGREE',
+    idempotencyKey,
+  })),
+  closePanel: put('closePanel', 'ClosePanelInput', (of, idempotencyKey) => ({
+    caseId: of.panelCase,
+    idempotencyKey,
+  })),
+  fundConnections: list('fundConnections'),
+  registerConnection: { query: '{ __typename }' },
+  endConnection: change('endConnection', 'id', 'connection'),
+  declareConnection: put('declareConnection', 'DeclareConnectionInput', (of) => ({
+    applicationId: of.application,
+    because: 'A cousin of mine',
+  })),
+  fundInvoices: list('fundInvoices'),
+  fundInvoice: byId('fundInvoice', 'invoice'),
+  recordInvoice: put('recordInvoice', 'RecordInvoiceInput', (of, idempotencyKey) => ({
+    supplier: 'Removals Ltd',
+    number: '1',
+    invoicedOn: '2026-11-20',
+    netPence: 1,
+    vatPence: 0,
+    grossPence: 1,
+    payeeId: of.invoice,
+    lines: [{ awardLineId: of.awardLine, pence: 1 }],
     idempotencyKey,
   })),
 

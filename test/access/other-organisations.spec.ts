@@ -3,6 +3,7 @@ import { Vault } from '@app/database';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
 import { allows, day, type Operation, permissions, type PersonActor, type Role, roles } from '@app/kernel';
 import { County } from '@app/placements/testing';
+import { Fund } from '@app/safe-start-fund/testing';
 import { sanctuaryEntities } from '@app/sanctuary';
 import { AtHome } from '@app/sanctuary/testing';
 import type { Logger } from 'typeorm';
@@ -50,7 +51,10 @@ beforeAll(async () => {
       (await county.offered()).vacancyId,
     ]),
   ]);
+  const fund = await Fund.of(tests, county);
+  const ofTheFund = await fund.everything();
   theirs = {
+    ...ofTheFund,
     household: referred.her.id,
     service: unit.serviceId,
     unit: unit.unitId,

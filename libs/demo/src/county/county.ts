@@ -5,6 +5,7 @@ import { blockedNights } from './blocked-nights';
 import { caseRows, type CaseRows } from './cases';
 import { Draw } from './draw';
 import { countyRules, rulesFor } from './entry-rules';
+import { type FundRows, fundRows } from './fund';
 import { type CountyHousehold, countyHouseholds } from './households';
 import { countyIds, type CountyIds } from './ids';
 import {
@@ -51,6 +52,7 @@ export interface County extends JourneyRows, CaseRows, SupportRows {
   readonly unitVoids: readonly UnitVoidRow[];
   /** Those who stay at home, and the schemes that make it safe: rows of their own. */
   readonly sanctuary: SanctuaryRows;
+  readonly fund: FundRows;
 }
 
 const householdCount = 400;
@@ -144,6 +146,15 @@ export function makeCounty(
     sanctuary: sanctuaryRows(draw.for('sanctuary'), ids, services, essex, population, places, now),
     ...cases,
     ...supportRows(draw.for('support'), ids, supported, now, today),
+    fund: fundRows(
+      draw.for('fund'),
+      ids,
+      cases.households,
+      cases.caseHolders,
+      journeys.placements,
+      places.bankHolidays,
+      now,
+    ),
   };
 }
 

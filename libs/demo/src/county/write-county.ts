@@ -5,6 +5,8 @@ import type { Client } from 'pg';
 import type { CaseRows } from './cases';
 import type { County } from './county';
 import type { SanctuaryRows } from './sanctuary';
+import { columnsOf, insert, recordsOf } from './insert';
+import { fundTables, writeFund } from './write-fund';
 
 /** 32 bytes each: what seals keys of providers, and what hashes spoken codes. */
 export interface Keys {
@@ -58,6 +60,7 @@ export const countyTables = [
   'sanctuary_survey',
   'sanctuary_item',
   'sanctuary_review',
+  ...fundTables,
 ] as const;
 
 /** Writes the county, inside the caller's transaction. The guard of `occupancy` judges every claim as of its time. */
@@ -125,6 +128,7 @@ export async function writeCounty(
   await insert(client, 'episode_support', county.episodeSupport);
   await insert(client, 'move_on_readiness', county.moveOnReadiness);
   await writeSanctuary(client, county.sanctuary, { masterKey, codeKey }, now);
+  await writeFund(client, county.fund, vault, now);
   for (const { id, doNotUseSince } of county.units) {
     if (doNotUseSince)
       await client.query('update unit set do_not_use_since = $2 where id = $1', [id, doNotUseSince]);
@@ -204,43 +208,6 @@ async function writeSanctuary(
   await insert(client, 'sanctuary_survey', rows.surveys);
   await insert(client, 'sanctuary_item', rows.items);
   await insert(client, 'sanctuary_review', rows.reviews);
-}
-
-/** `birthYear` → `birth_year`. */
-const columnOf = (field: string): string =>
-  field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-/** Rows as JSON that PostgreSQL reads into a table's own types; bytes as it writes them. */
-const recordsOf = (rows: readonly object[]): string =>
-  JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([field, value]: [string, unknown]) => [
-          columnOf(field),
-          Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value,
-        ]),
-      ),
-    ),
-  );
-
-const columnsOf = (rows: readonly object[]): string =>
-  Object.keys(rows[0] ?? {})
-    .map(columnOf)
-    .join(', ');
-
-/** Writes rows of one table in one statement. All rows have the same fields. */
-export async function insert(
-  client: Client,
-  table: string,
-  rows: readonly object[],
-  onConflict = '',
-): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = columnsOf(rows);
-  await client.query(
-    `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1) ${onConflict}`,
-    [recordsOf(rows)],
-  );
 }
 
 /**

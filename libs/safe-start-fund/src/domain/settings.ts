@@ -1,4 +1,4 @@
-import type { LocalDate } from '@app/kernel';
+import { compareDays, type LocalDate } from '@app/kernel';
 import type { ItemCategory } from './words';
 
 /** How sure we are of a setting: said by the fund, or taken by us until the fund says (product section 7). */
@@ -119,6 +119,12 @@ export const fundDefaults = {
     source: ours,
     title: 'Hours for which “may I spend this now?” keeps the room under the limit',
   } as Default<number>,
+  QUOTE_NEEDED_FROM: {
+    value: 10_000,
+    standing: 'ASSUMED',
+    source: `${ours}: evidence in proportion`,
+    title: 'A line of this amount or more needs a quote before it is submitted',
+  } as Default<number>,
   EVIDENCE_MONTHS: {
     value: 12,
     standing: 'CONFIRMED',
@@ -141,19 +147,18 @@ export interface SetValue {
   readonly setAt: Date;
 }
 
-/** What holds on a day: for each setting the last value that had begun by then, or the default. */
-export function settingsOn(set: readonly SetValue[], day: LocalDate): FundSettings {
+/** For each setting that somebody set, the last value that had begun by a day. */
+export function lastSaid<S extends SetValue>(set: readonly S[], day: LocalDate): Map<string, S> {
   const begun = set
     .filter(({ effectiveFrom }) => effectiveFrom <= day)
-    .sort((a, b) =>
-      a.effectiveFrom < b.effectiveFrom
-        ? -1
-        : a.effectiveFrom > b.effectiveFrom
-          ? 1
-          : a.setAt.getTime() - b.setAt.getTime(),
-    );
-  const last = new Map(begun.map(({ name, value }) => [name, value]));
+    .sort((a, b) => compareDays(a.effectiveFrom, b.effectiveFrom) || a.setAt.getTime() - b.setAt.getTime());
+  return new Map(begun.map((one) => [one.name, one]));
+}
+
+/** What holds on a day: for each setting the last value that had begun by then, or the default. */
+export function settingsOn(set: readonly SetValue[], day: LocalDate): FundSettings {
+  const said = lastSaid(set, day);
   return Object.fromEntries(
-    fundSettingNames.map((name) => [name, last.has(name) ? last.get(name) : fundDefaults[name].value]),
+    fundSettingNames.map((name) => [name, (said.get(name) ?? fundDefaults[name]).value]),
   ) as unknown as FundSettings;
 }
