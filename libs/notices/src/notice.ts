@@ -12,6 +12,7 @@ export const noticeKinds = [
   'PLACEMENT_CANCELLED',
   'ARRIVED',
   'DID_NOT_ARRIVE',
+  'SAFEGUARDING_ALERT',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

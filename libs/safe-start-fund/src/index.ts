@@ -6,6 +6,15 @@ import {
   FundSettingEntity,
   PayeeEntity,
 } from './store/fund.entities';
+import { paymentEntities } from './store/payments.entities';
+
+export { Alerts } from './alerts';
+export { ModulusCheck } from './modulus-check';
+export { Payees } from './payees';
+export { PaymentFiles } from './payment-files';
+export { PaymentRuns } from './payment-runs';
+export { SafeStartFundModule } from './safe-start-fund.module';
+export { Statements } from './statements';
 
 /** What this lib keeps, for `DatabaseModule` and the drift test. */
 export const fundEntities = [
@@ -15,4 +24,5 @@ export const fundEntities = [
   PayeeEntity,
   FundInvoiceEntity,
   FundInvoiceLineEntity,
+  ...paymentEntities,
 ];

@@ -4,6 +4,7 @@ import { Households1795300000004 } from './1795300000004-Households';
 import { HouseholdsInFull1795300000007 } from './1795300000007-HouseholdsInFull';
 import { MatchingAndPlacements1795300000005 } from './1795300000005-MatchingAndPlacements';
 import { Overrides1795300000010 } from './1795300000010-Overrides';
+import { Payments1795300000019 } from './1795300000019-Payments';
 import { PagesThatStayQuick1795300000011 } from './1795300000011-PagesThatStayQuick';
 import { PeopleAndPlaces1795300000002 } from './1795300000002-PeopleAndPlaces';
 import { Placing1795300000006 } from './1795300000006-Placing';
@@ -31,4 +32,5 @@ export const migrations = [
   RolesBesideOrganisations1795300000013,
   SupportForTheReturn1795300000014,
   SafeStartFund1795300000015,
+  Payments1795300000019,
 ] as const;
