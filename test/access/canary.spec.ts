@@ -1,19 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { logger } from '@app/database';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
-import { demoPeople, loadDemo } from '@app/demo';
+import { demoAccountNumbers, demoPeople, loadDemo } from '@app/demo';
 import { type Operation, permissions } from '@app/kernel';
 import { testApi, type TestApi } from '../api';
 import { type Named, operations } from './operations';
 
 /**
- * Every refuge location of the county holds a word of its own. Nobody, in any role, may meet one in an answer, an error
- * or a log, whatever they ask; only the one named act shows one, to the provider's own staff.
+ * Every refuge location of the county holds a word of its own, every payee an account number. Nobody, in any role, may meet
+ * one in an answer, an error or a log, whatever they ask; only the one named act shows a location, to the provider's own
+ * staff, and no act shows an account: it is in the payment file alone.
  */
 let tests: TestDatabase;
 let api: TestApi;
 const logged: string[] = [];
-const canary = /CANARY/i;
+const canary = new RegExp(`CANARY|${demoAccountNumbers.join('|')}`, 'i');
 const masterKey = randomBytes(32);
 
 beforeAll(async () => {
@@ -44,11 +45,14 @@ const headersOf = async (person: string): Promise<Record<string, string>> => {
 async function someRecords(): Promise<Named[]> {
   return tests.query<Named & object>(
     `select l.service_id as service, u.id as unit, v.id as vacancy, v.id as draft, r.household_id as household, r.hold_id as hold, r.id as referral,
-       coalesce(p.id, r.id) as placement, coalesce(e.id, r.id) as episode, r.id as search, m.id as membership, m.person_id as person
+       coalesce(p.id, r.id) as placement, coalesce(e.id, r.id) as episode, r.id as search, m.id as membership, m.person_id as person,
+       y.id as payee, a.id as "payeeAccount", r.id as "awardLine", r.id as "paymentRun", r.id as "paymentFile", r.id as "bankLine",
+       r.id as "returnedPayment", r.id as alert
      from refuge_location l join unit u on u.service_id = l.service_id join vacancy v on v.unit_id = u.id
        join referral r on r.unit_id = u.id left join placement p on p.referral_id = r.id left join episode e on e.placement_id = p.id
        join membership m on m.organisation_id = l.provider_id
-     order by md5(l.id::text || u.id::text || r.id::text) limit 3`,
+       cross join payee y join payee_account a on a.payee_id = y.id
+     order by md5(l.id::text || u.id::text || r.id::text || y.id::text) limit 3`,
   );
 }
 
@@ -123,6 +127,28 @@ describe('a canary in every refuge location', () => {
     expect(failed.body.errors?.[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
     expect(JSON.stringify(failed.body)).not.toMatch(canary);
     expect(logged.length).toBeGreaterThan(0);
+    expect(logged.join('\n')).not.toMatch(canary);
+  });
+
+  it('appears in no log of a failure to enter an account either', async () => {
+    const [payee] = await tests.query<{ id: string }>('select id from payee limit 1');
+    await tests.query('alter table payee_account rename column sealed to sealed_elsewhere');
+    const failed = await api.ask(
+      'felix',
+      'mutation ($input: EnterPayeeAccountInput!) { enterPayeeAccount(input: $input) { __typename } }',
+      {
+        input: {
+          payeeId: payee?.id,
+          accountName: 'CANARY',
+          sortCode: '089999',
+          accountNumber: demoAccountNumbers[0],
+          idempotencyKey: 'a key of this test',
+        },
+      },
+    );
+    await tests.query('alter table payee_account rename column sealed_elsewhere to sealed');
+    expect(failed.body.errors?.[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
+    expect(JSON.stringify(failed.body)).not.toMatch(canary);
     expect(logged.join('\n')).not.toMatch(canary);
   });
 });

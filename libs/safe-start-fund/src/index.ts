@@ -9,6 +9,7 @@ import {
 import { paymentEntities } from './store/payments.entities';
 
 export { Alerts } from './alerts';
+export { fingerprintOf, payeeAccountFingerprints } from './domain/account-details';
 export { ModulusCheck } from './modulus-check';
 export { Payees } from './payees';
 export { PaymentFiles } from './payment-files';

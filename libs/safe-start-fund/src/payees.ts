@@ -24,15 +24,18 @@ import {
   VerifyPayeeAccountInput,
 } from './api/payee.input';
 import type { PayeeType, PayingAccountType } from './api/payee.type';
-import { accountIn, accountProblems, fingerprintOf } from './domain/account-details';
+import {
+  accountIn,
+  accountProblems,
+  fingerprintOf,
+  payeeAccountFingerprints,
+} from './domain/account-details';
 import { keyOf } from './domain/words';
 import { ModulusCheck } from './modulus-check';
 import { PayeeEntity } from './store/fund.entities';
 import { hasOpenAlert, payeeLock, readPayee, readPayees } from './store/payees.store';
 import { PayeeAccountCheckEntity, PayeeAccountEntity, PayingAccountEntity } from './store/payments.entities';
 import { fundSettingsOn } from './store/settings.store';
-
-const fingerprints = 'payee account';
 
 const failsModulus = (field: string): Problem =>
   problem(
@@ -121,7 +124,7 @@ export class Payees {
     authorise(actor, 'enterPayeeAccount');
     const { payeeId, idempotencyKey } = input;
     const account = accountIn(input);
-    const fingerprint = account && fingerprintOf(account, this.vault.hashKey(fingerprints));
+    const fingerprint = account && fingerprintOf(account, this.vault.hashKey(payeeAccountFingerprints));
     return this.db.commit(
       actor,
       async (tx) => {
@@ -204,7 +207,7 @@ export class Payees {
         const told = { ...input, sortCode: input.sortCode ?? '', accountNumber: input.accountNumber ?? '' };
         const heard = accountIn(told);
         if (heard === null) return new Problems(accountProblems(told));
-        if (!fingerprintOf(heard, this.vault.hashKey(fingerprints)).equals(account.fingerprint))
+        if (!fingerprintOf(heard, this.vault.hashKey(payeeAccountFingerprints)).equals(account.fingerprint))
           return refusals.notTheSame;
       }
       return unlessRefused(

@@ -33,11 +33,12 @@ import type {
 } from './rows';
 import { type CountyService, countyServices } from './services';
 import { plannedStays } from './stays';
+import { countyPayees, type PayeeRows } from './payees';
 import { type CountyUnit, countyUnits } from './units';
 import { expecting } from './workers';
 
 /** The synthetic county as rows, nothing encrypted yet. The same for the same seed, moment and places. */
-export interface County extends JourneyRows, CaseRows {
+export interface County extends JourneyRows, CaseRows, PayeeRows {
   readonly services: readonly ServiceRow[];
   readonly serviceDistricts: readonly ServiceDistrictRow[];
   readonly admissionPolicies: readonly AdmissionPolicyRow[];
@@ -112,6 +113,7 @@ export function makeCounty(
 
   return {
     ...journeys,
+    ...countyPayees(ids, now),
     occupancies: [...blocks.occupancies, ...journeys.occupancies],
     unitVoids: blocks.voids,
     services: services.map(serviceRow),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { seal, Vault } from '@app/database';
 import { hashCode } from '@app/kernel';
+import { fingerprintOf, payeeAccountFingerprints } from '@app/safe-start-fund';
 import type { Client } from 'pg';
 import type { County } from './county';
 
@@ -40,6 +41,9 @@ export const countyTables = [
   'placement',
   'episode',
   'episode_occupancy',
+  'payee',
+  'payee_account',
+  'payee_account_check',
 ] as const;
 
 /** Writes the county, inside the caller's transaction. The guard of `occupancy` judges every claim as of its time. */
@@ -115,10 +119,45 @@ export async function writeCounty(
   await insert(client, 'placement', county.placements);
   await insert(client, 'episode', county.episodes);
   await insert(client, 'episode_occupancy', county.episodeOccupancies);
+  await insertPayees(client, county, vault, now);
   for (const { id, doNotUseSince } of county.units) {
     if (doNotUseSince)
       await client.query('update unit set do_not_use_since = $2 where id = $1', [id, doNotUseSince]);
   }
+}
+
+/** Payees of the fund, each with a key of its own under which its account is sealed. */
+async function insertPayees(client: Client, county: County, vault: Vault, now: Date): Promise<void> {
+  const keys = new Map(county.payees.map(({ id }) => [id, randomBytes(32)]));
+  await insert(
+    client,
+    'sealing_key',
+    [...keys].map(([ownerId, key]) => ({
+      ownerId,
+      ownerKind: 'PAYEE',
+      wrapped: vault.wrap({ kind: 'PAYEE', id: ownerId }, key),
+      madeAt: now,
+    })),
+  );
+  await insert(client, 'payee', county.payees);
+  await insert(
+    client,
+    'payee_account',
+    county.payeeAccounts.map(({ details, ...account }) => ({
+      ...account,
+      sealed: seal(
+        keys.get(account.payeeId) ?? randomBytes(32),
+        `payee_account ${account.id}`,
+        Buffer.from(JSON.stringify(details), 'utf8'),
+      ),
+      fingerprint: fingerprintOf(details, vault.hashKey(payeeAccountFingerprints)),
+      lastTwo: details.accountNumber.slice(-2),
+      hasRollNumber: false,
+      digitsTold: details.accountNumber.length,
+      saidAloneAndSafe: null,
+    })),
+  );
+  await insert(client, 'payee_account_check', county.payeeChecks);
 }
 
 /** `birthYear` → `birth_year`. */

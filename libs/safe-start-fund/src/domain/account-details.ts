@@ -62,6 +62,9 @@ export function accountProblems({ sortCode, accountNumber, rollNumber }: TypedAc
 const rollOf = (typed: string | null | undefined): string | null =>
   typed ? typed.toUpperCase().replaceAll(/\s/g, '') || null : null;
 
+/** What the vault’s key for fingerprints is called. */
+export const payeeAccountFingerprints = 'payee account';
+
 /** By which equal accounts are seen to be equal, under a key that is not in the database. 32 bytes. */
 export const fingerprintOf = (
   { sortCode, accountNumber, rollNumber }: Omit<AccountDetails, 'accountName'>,
