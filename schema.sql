@@ -80,6 +80,54 @@ create table bank_holiday ( -- row-level security forced
   constraint bank_holiday_pkey PRIMARY KEY (day)
 );
 
+create table bank_line ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  statement_id uuid not null,
+  account text not null,
+  row integer not null,
+  line_key text not null,
+  on_day date not null,
+  reference text not null,
+  direction text not null,
+  pence bigint not null,
+  return_code text,
+  payment_id uuid,
+  suspense_because text,
+  cleared_at timestamp with time zone,
+  cleared_by uuid,
+  cleared_because text,
+  constraint bank_line_cleared_because_is_short CHECK (((length(cleared_because) >= 1) AND (length(cleared_because) <= 300))),
+  constraint bank_line_cleared_from_suspense CHECK (((cleared_at IS NULL) OR (suspense_because IS NOT NULL))),
+  constraint bank_line_cleared_whole CHECK ((num_nonnulls(cleared_at, cleared_by, cleared_because) = ANY (ARRAY[0, 3]))),
+  constraint bank_line_direction_known CHECK ((direction = ANY (ARRAY['OUT'::text, 'IN'::text]))),
+  constraint bank_line_is_of_something CHECK ((pence > 0)),
+  constraint bank_line_reference_is_short CHECK ((length(reference) <= 60)),
+  constraint bank_line_suspense_because_known CHECK ((suspense_because = ANY (ARRAY['UNKNOWN_REFERENCE'::text, 'SEVERAL_PAYMENTS'::text, 'WRONG_AMOUNT'::text, 'NOT_SENT'::text, 'SETTLED_BEFORE'::text, 'RETURNED_BEFORE'::text, 'NO_RETURN_CODE'::text]))),
+  constraint bank_line_taken_or_in_suspense CHECK (((payment_id IS NOT NULL) OR (suspense_because IS NOT NULL))),
+  constraint bank_line_payment_id_authority_id_fkey FOREIGN KEY (payment_id, authority_id) REFERENCES payment(id, authority_id),
+  constraint bank_line_statement_id_authority_id_fkey FOREIGN KEY (statement_id, authority_id) REFERENCES bank_statement(id, authority_id),
+  constraint bank_line_pkey PRIMARY KEY (id),
+  constraint bank_line_once UNIQUE (authority_id, account, line_key)
+);
+
+create table bank_statement ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  account text not null,
+  number integer not null,
+  opening_pence bigint not null,
+  closing_pence bigint not null,
+  imported_at timestamp with time zone not null,
+  imported_by uuid not null,
+  constraint bank_statement_account_shape CHECK ((account ~ '^[A-Z][A-Z0-9-]{0,19}$'::text)),
+  constraint bank_statement_number_is_counted CHECK ((number >= 1)),
+  constraint bank_statement_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint bank_statement_pkey PRIMARY KEY (id),
+  constraint bank_statement_is_of_its_authority UNIQUE (id, authority_id),
+  constraint bank_statement_once UNIQUE (authority_id, account, number)
+);
+
 create table case_holder ( -- row-level security forced
   household_id uuid not null,
   organisation_id uuid not null,
@@ -613,6 +661,7 @@ create table ledger_transfer ( -- row-level security forced
   constraint ledger_transfer_names_its_line CHECK (((award_line_id IS NULL) = (reason = ANY (ARRAY['ALLOCATED'::text, 'ALLOCATION_CUT'::text])))),
   constraint ledger_transfer_award_line_id_budget_id_fkey FOREIGN KEY (award_line_id, budget_id) REFERENCES award_line(id, budget_id),
   constraint ledger_transfer_budget_id_authority_id_fkey FOREIGN KEY (budget_id, authority_id) REFERENCES fund_budget(id, authority_id),
+  constraint ledger_transfer_of_a_payment FOREIGN KEY (payment_id, award_line_id) REFERENCES payment(id, award_line_id),
   constraint ledger_transfer_reverses_fkey FOREIGN KEY (reverses) REFERENCES ledger_transfer(id),
   constraint ledger_transfer_pkey PRIMARY KEY (id),
   constraint ledger_transfer_in_order UNIQUE (budget_id, number),
@@ -725,7 +774,200 @@ create table payee ( -- row-level security forced
   constraint payee_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint payee_pkey PRIMARY KEY (id),
   constraint payee_is_of_its_authority UNIQUE (id, authority_id),
+  constraint payee_is_of_its_kind UNIQUE (id, kind),
   constraint payee_once_for_an_organisation UNIQUE (authority_id, organisation_id)
+);
+
+create table payee_account ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  payee_id uuid not null,
+  payee_kind text not null,
+  version integer not null,
+  sealed bytea not null,
+  fingerprint bytea not null,
+  last_two text not null,
+  has_roll_number boolean not null,
+  digits_told integer not null,
+  modulus text not null,
+  said_alone_and_safe boolean,
+  entered_at timestamp with time zone not null,
+  entered_by uuid not null,
+  constraint payee_account_digits_told_known CHECK (((digits_told >= 6) AND (digits_told <= 8))),
+  constraint payee_account_fingerprint_length CHECK ((length(fingerprint) = 32)),
+  constraint payee_account_is_numbered CHECK ((version >= 1)),
+  constraint payee_account_last_two_shape CHECK ((last_two ~ '^[0-9]{2}$'::text)),
+  constraint payee_account_modulus_known CHECK ((modulus = ANY (ARRAY['PASSES'::text, 'NOT_COVERED'::text]))),
+  constraint payee_account_of_a_household_is_safe CHECK (((payee_kind <> 'HOUSEHOLD'::text) OR (said_alone_and_safe IS TRUE))),
+  constraint payee_account_payee_id_authority_id_fkey FOREIGN KEY (payee_id, authority_id) REFERENCES payee(id, authority_id),
+  constraint payee_account_payee_id_payee_kind_fkey FOREIGN KEY (payee_id, payee_kind) REFERENCES payee(id, kind),
+  constraint payee_account_pkey PRIMARY KEY (id),
+  constraint payee_account_is_of_its_authority UNIQUE (id, authority_id),
+  constraint payee_account_is_of_its_payee UNIQUE (id, payee_id),
+  constraint payee_account_version_once UNIQUE (payee_id, version),
+  constraint payee_account_was_entered_by UNIQUE (id, entered_by)
+);
+
+create table payee_account_check ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  payee_account_id uuid not null,
+  entered_by uuid not null,
+  checked_by uuid not null,
+  checked_at timestamp with time zone not null,
+  confirmed boolean not null,
+  how text not null,
+  note text not null,
+  constraint payee_account_check_how_known CHECK ((how = ANY (ARRAY['CALLED_KNOWN_NUMBER'::text, 'MET_IN_PERSON'::text, 'SEEN_ON_HEADED_PAPER'::text]))),
+  constraint payee_account_check_note_is_short CHECK (((length(note) >= 1) AND (length(note) <= 300))),
+  constraint payee_account_checked_by_another CHECK ((checked_by <> entered_by)),
+  constraint payee_account_check_payee_account_id_authority_id_fkey FOREIGN KEY (payee_account_id, authority_id) REFERENCES payee_account(id, authority_id),
+  constraint payee_account_check_payee_account_id_entered_by_fkey FOREIGN KEY (payee_account_id, entered_by) REFERENCES payee_account(id, entered_by),
+  constraint payee_account_check_pkey PRIMARY KEY (id)
+);
+
+create table paying_account ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  sealed bytea not null,
+  last_two text not null,
+  service_user_number text not null,
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  constraint paying_account_last_two_shape CHECK ((last_two ~ '^[0-9]{2}$'::text)),
+  constraint paying_account_service_user_number_shape CHECK ((service_user_number ~ '^[0-9]{6}$'::text)),
+  constraint paying_account_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint paying_account_pkey PRIMARY KEY (id),
+  constraint paying_account_is_of_its_authority UNIQUE (id, authority_id)
+);
+
+create table payment ( -- row-level security forced
+  id uuid not null,
+  run_id uuid not null,
+  authority_id uuid not null,
+  award_line_id uuid not null,
+  budget_id uuid not null,
+  invoice_id uuid not null,
+  payee_id uuid not null,
+  payee_account_id uuid not null,
+  pence bigint not null,
+  reference text not null,
+  status text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  settled_on date,
+  constraint payment_is_of_something CHECK (((pence >= 1) AND (pence <= '99999999999'::bigint))),
+  constraint payment_reference_shape CHECK ((reference ~ '^[A-Z0-9]{7,18}$'::text)),
+  constraint payment_status_known CHECK ((status = ANY (ARRAY['IN_RUN'::text, 'SENT'::text, 'SETTLED'::text, 'RETURNED'::text, 'CANCELLED'::text]))),
+  constraint payment_award_line_id_authority_id_fkey FOREIGN KEY (award_line_id, authority_id) REFERENCES award_line(id, authority_id),
+  constraint payment_award_line_id_budget_id_fkey FOREIGN KEY (award_line_id, budget_id) REFERENCES award_line(id, budget_id),
+  constraint payment_award_line_id_fkey FOREIGN KEY (award_line_id) REFERENCES fund_invoice_line(award_line_id),
+  constraint payment_invoice_id_authority_id_fkey FOREIGN KEY (invoice_id, authority_id) REFERENCES fund_invoice(id, authority_id),
+  constraint payment_payee_account_id_payee_id_fkey FOREIGN KEY (payee_account_id, payee_id) REFERENCES payee_account(id, payee_id),
+  constraint payment_run_id_authority_id_fkey FOREIGN KEY (run_id, authority_id) REFERENCES payment_run(id, authority_id),
+  constraint payment_pkey PRIMARY KEY (id),
+  constraint payment_is_of_its_authority UNIQUE (id, authority_id),
+  constraint payment_is_of_its_line UNIQUE (id, award_line_id),
+  constraint payment_reference_once UNIQUE (reference)
+);
+
+create table payment_file ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  run_id uuid not null,
+  format text not null,
+  number integer not null,
+  name text not null,
+  processing_day date not null,
+  content_hash text not null,
+  sealed bytea not null,
+  sha256 text not null,
+  size integer not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint payment_file_is_not_empty CHECK ((size > 0)),
+  constraint payment_file_is_numbered CHECK ((number >= 1)),
+  constraint payment_file_name_shape CHECK ((name ~ '^[A-Z0-9-]{3,40}[.](csv|txt)$'::text)),
+  constraint payment_file_sha256_shape CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint payment_file_run_id_authority_id_fkey FOREIGN KEY (run_id, authority_id) REFERENCES payment_run(id, authority_id),
+  constraint payment_file_pkey PRIMARY KEY (id),
+  constraint payment_file_name_once UNIQUE (authority_id, name),
+  constraint payment_file_number_once UNIQUE (authority_id, format, number),
+  constraint payment_file_one_per_run UNIQUE (run_id)
+);
+
+create table payment_return ( -- row-level security forced
+  payment_id uuid not null,
+  authority_id uuid not null,
+  award_line_id uuid not null,
+  bank_line_id uuid not null,
+  code text not null,
+  returned_on date not null,
+  recorded_at timestamp with time zone not null,
+  owner_id uuid not null,
+  due_on date not null,
+  dealt_at timestamp with time zone,
+  dealt_by uuid,
+  decision text,
+  reason text,
+  constraint payment_return_code_known CHECK ((code = ANY (ARRAY['INVALID_DETAILS'::text, 'BENEFICIARY_DECEASED'::text, 'ACCOUNT_TRANSFERRED'::text, 'NO_ACCOUNT'::text, 'ACCOUNT_CLOSED'::text, 'REQUESTED_BY_REMITTER'::text]))),
+  constraint payment_return_dealt_whole CHECK ((num_nonnulls(dealt_at, dealt_by, decision, reason) = ANY (ARRAY[0, 4]))),
+  constraint payment_return_decision_known CHECK ((decision = ANY (ARRAY['PAY_AGAIN'::text, 'DO_NOT_PAY'::text]))),
+  constraint payment_return_reason_is_short CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
+  constraint payment_return_award_line_id_authority_id_fkey FOREIGN KEY (award_line_id, authority_id) REFERENCES award_line(id, authority_id),
+  constraint payment_return_bank_line_id_fkey FOREIGN KEY (bank_line_id) REFERENCES bank_line(id),
+  constraint payment_return_payment_id_authority_id_fkey FOREIGN KEY (payment_id, authority_id) REFERENCES payment(id, authority_id),
+  constraint payment_return_pkey PRIMARY KEY (payment_id)
+);
+
+create table payment_run ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  number integer not null,
+  status text not null,
+  format text not null,
+  asked_day date not null,
+  processing_day date not null,
+  prepared_at timestamp with time zone not null,
+  prepared_by uuid not null,
+  control_count integer,
+  control_pence bigint,
+  content_hash text,
+  originator_name text,
+  paying_account_id uuid,
+  payable_columns jsonb,
+  frozen_at timestamp with time zone,
+  frozen_by uuid,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  approved_hash text,
+  sent_at timestamp with time zone,
+  sent_by uuid,
+  sent_how text,
+  closed_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancelled_because text,
+  constraint payment_run_approval_is_void_while_frozen CHECK (((status <> 'FROZEN'::text) OR (approved_at IS NULL))),
+  constraint payment_run_approval_is_whole CHECK ((num_nonnulls(approved_at, approved_by, approved_hash) = ANY (ARRAY[0, 3]))),
+  constraint payment_run_approved_as_frozen CHECK ((approved_hash = content_hash)),
+  constraint payment_run_approved_by_another CHECK (((approved_by <> prepared_by) AND (approved_by <> frozen_by))),
+  constraint payment_run_approved_whole CHECK (((status <> ALL (ARRAY['APPROVED'::text, 'FILE_MADE'::text, 'SENT'::text, 'CLOSED'::text])) OR (num_nonnulls(approved_at, approved_by, approved_hash) = 3))),
+  constraint payment_run_cancelled_because_is_short CHECK (((length(cancelled_because) >= 1) AND (length(cancelled_because) <= 300))),
+  constraint payment_run_content_hash_shape CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint payment_run_fits_its_field CHECK (((control_pence >= 1) AND (control_pence <= '99999999999'::bigint))),
+  constraint payment_run_format_known CHECK ((format = ANY (ARRAY['ACCOUNTS_PAYABLE'::text, 'BACS_SINGLE_DAY'::text, 'BACS_MULTI_DAY'::text]))),
+  constraint payment_run_frozen_whole CHECK (((status = ANY (ARRAY['DRAFT'::text, 'CANCELLED'::text])) OR (num_nonnulls(control_count, control_pence, content_hash, originator_name, payable_columns, frozen_at, frozen_by) = 7))),
+  constraint payment_run_goes_forward_in_time CHECK ((asked_day <= processing_day)),
+  constraint payment_run_is_numbered CHECK ((number >= 1)),
+  constraint payment_run_pays_somebody CHECK ((control_count > 0)),
+  constraint payment_run_sent_how_is_short CHECK (((length(sent_how) >= 1) AND (length(sent_how) <= 200))),
+  constraint payment_run_sent_whole CHECK (((status <> ALL (ARRAY['SENT'::text, 'CLOSED'::text])) OR (num_nonnulls(sent_at, sent_by, sent_how) = 3))),
+  constraint payment_run_status_known CHECK ((status = ANY (ARRAY['DRAFT'::text, 'FROZEN'::text, 'APPROVED'::text, 'FILE_MADE'::text, 'SENT'::text, 'CLOSED'::text, 'CANCELLED'::text]))),
+  constraint payment_run_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint payment_run_paying_account_id_authority_id_fkey FOREIGN KEY (paying_account_id, authority_id) REFERENCES paying_account(id, authority_id),
+  constraint payment_run_pkey PRIMARY KEY (id),
+  constraint payment_run_is_of_its_authority UNIQUE (id, authority_id),
+  constraint payment_run_number_once UNIQUE (authority_id, number)
 );
 
 create table person ( -- row-level security forced
@@ -929,6 +1171,35 @@ create table rule_preview ( -- row-level security forced
   person_id uuid not null,
   constraint rule_preview_service_id_provider_id_fkey FOREIGN KEY (service_id, provider_id) REFERENCES service(id, provider_id),
   constraint rule_preview_pkey PRIMARY KEY (service_id, rule, day)
+);
+
+create table safeguarding_alert ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  payee_id uuid not null,
+  payment_id uuid not null,
+  award_line_id uuid not null,
+  because text not null,
+  raised_at timestamp with time zone not null,
+  raised_by uuid not null,
+  taken_at timestamp with time zone,
+  taken_by uuid,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  outcome text,
+  constraint safeguarding_alert_because_known CHECK ((because = 'BENEFICIARY_DECEASED'::text)),
+  constraint safeguarding_alert_closed_after_taken CHECK (((closed_at IS NULL) OR (taken_at IS NOT NULL))),
+  constraint safeguarding_alert_closed_whole CHECK ((num_nonnulls(closed_at, closed_by, outcome) = ANY (ARRAY[0, 3]))),
+  constraint safeguarding_alert_outcome_is_short CHECK (((length(outcome) >= 1) AND (length(outcome) <= 500))),
+  constraint safeguarding_alert_taken_whole CHECK ((num_nonnulls(taken_at, taken_by) = ANY (ARRAY[0, 2]))),
+  constraint safeguarding_alert_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint safeguarding_alert_award_line_id_authority_id_fkey FOREIGN KEY (award_line_id, authority_id) REFERENCES award_line(id, authority_id),
+  constraint safeguarding_alert_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint safeguarding_alert_payee_id_authority_id_fkey FOREIGN KEY (payee_id, authority_id) REFERENCES payee(id, authority_id),
+  constraint safeguarding_alert_payment_id_authority_id_fkey FOREIGN KEY (payment_id, authority_id) REFERENCES payment(id, authority_id),
+  constraint safeguarding_alert_pkey PRIMARY KEY (id),
+  constraint safeguarding_alert_once_per_payment UNIQUE (payment_id)
 );
 
 create table sealing_key ( -- row-level security forced
@@ -1255,6 +1526,9 @@ CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (subject_i
 CREATE INDEX audit_entry_in_order ON public.audit_entry USING btree (transaction_id, id);
 CREATE INDEX award_line_by_budget ON public.award_line USING btree (budget_id, awarded_at, id);
 CREATE INDEX award_line_by_organisation ON public.award_line USING btree (organisation_id, awarded_at, id);
+CREATE INDEX bank_line_by_payment ON public.bank_line USING btree (payment_id);
+CREATE INDEX bank_line_by_statement ON public.bank_line USING btree (statement_id, "row");
+CREATE INDEX bank_line_in_suspense ON public.bank_line USING btree (authority_id, on_day, id) WHERE (suspense_because IS NOT NULL);
 CREATE INDEX case_holder_by_organisation ON public.case_holder USING btree (organisation_id) WHERE (until IS NULL);
 CREATE INDEX episode_by_provider ON public.episode USING btree (provider_id, started_on, id);
 CREATE UNIQUE INDEX episode_one_open_per_household ON public.episode USING btree (household_id) WHERE (ended_on IS NULL);
@@ -1278,6 +1552,13 @@ CREATE INDEX membership_by_person ON public.membership USING btree (person_id);
 CREATE INDEX occupancy_ahead ON public.occupancy USING btree (free_from, unit_id);
 CREATE INDEX occupancy_by_unit ON public.occupancy USING btree (unit_id, arrive);
 CREATE UNIQUE INDEX occupancy_one_resident_per_unit ON public.occupancy USING btree (unit_id) WHERE ((arrived_on IS NOT NULL) AND (left_on IS NULL));
+CREATE INDEX payee_account_by_fingerprint ON public.payee_account USING btree (authority_id, fingerprint);
+CREATE INDEX payee_account_check_by_account ON public.payee_account_check USING btree (payee_account_id, checked_at);
+CREATE INDEX payment_by_payee ON public.payment USING btree (payee_id);
+CREATE INDEX payment_by_run ON public.payment USING btree (run_id);
+CREATE UNIQUE INDEX payment_one_live_per_line ON public.payment USING btree (award_line_id) WHERE (status = ANY (ARRAY['IN_RUN'::text, 'SENT'::text, 'SETTLED'::text]));
+CREATE INDEX payment_return_by_day ON public.payment_return USING btree (authority_id, due_on, payment_id);
+CREATE INDEX payment_return_by_line ON public.payment_return USING btree (award_line_id);
 CREATE INDEX placement_by_organisation ON public.placement USING btree (organisation_id, made_at, id);
 CREATE INDEX placement_by_provider ON public.placement USING btree (provider_id, made_at, id);
 CREATE UNIQUE INDEX placement_one_awaited_per_household ON public.placement USING btree (household_id) WHERE (outcome IS NULL);
@@ -1287,6 +1568,8 @@ CREATE INDEX referral_by_provider ON public.referral USING btree (provider_id, s
 CREATE UNIQUE INDEX referral_one_live_per_hold ON public.referral USING btree (hold_id) WHERE (status = ANY (ARRAY['SUBMITTED'::text, 'QUESTION_ASKED'::text, 'CALL_WINDOW'::text, 'ACCEPTED'::text]));
 CREATE INDEX referral_question_by_referral ON public.referral_question USING btree (referral_id, asked_at);
 CREATE UNIQUE INDEX referral_question_one_open ON public.referral_question USING btree (referral_id) WHERE (answered_at IS NULL);
+CREATE INDEX safeguarding_alert_by_organisation ON public.safeguarding_alert USING btree (organisation_id, raised_at, id);
+CREATE INDEX safeguarding_alert_by_time ON public.safeguarding_alert USING btree (authority_id, raised_at, id);
 CREATE INDEX search_by_household ON public.search USING btree (household_id, asked_at);
 CREATE INDEX search_day_by_day ON public.search_day USING btree (day);
 CREATE INDEX search_sample_by_day ON public.search_sample USING btree (day);
@@ -1315,6 +1598,11 @@ create policy kept_by_the_fund on award_line for select to hearth_app using (((a
 create policy moved_by_a_transfer on award_line for all to hearth_cross_check using (true) with check (true);
 create policy kept_by_the_owner on bank_holiday for all to hearth_owner using (true) with check (true);
 create policy known_to_everyone on bank_holiday for select to hearth_app, hearth_cross_check using (true);
+create policy cleared_by_finance on bank_line for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has) AND (suspense_because IS NOT NULL) AND (cleared_at IS NULL))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND (cleared_by = ( SELECT actor_person() AS actor_person))));
+create policy imported_by_finance on bank_line for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has) AND (cleared_at IS NULL)));
+create policy kept_by_finance on bank_line for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has)));
+create policy imported_by_finance on bank_statement for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has) AND (imported_by = ( SELECT actor_person() AS actor_person))));
+create policy kept_by_finance on bank_statement for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has)));
 create policy let_go on case_holder for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy own on case_holder for select to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy read_by_role on case_holder for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
@@ -1478,6 +1766,23 @@ create policy sent_by_the_worker on outbox_message for all to hearth_app using (
 create policy blocked_by_finance on payee for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has))) with check ((authority_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy kept_by_the_fund on payee for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy made_by_the_fund on payee for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text]) AS actor_has) AND (made_by = ( SELECT actor_person() AS actor_person)) AND (blocked_at IS NULL)));
+create policy entered_by_finance on payee_account for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text]) AS actor_has) AND (entered_by = ( SELECT actor_person() AS actor_person))));
+create policy kept_by_the_fund on payee_account for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has)));
+create policy checked_by_another on payee_account_check for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has) AND (checked_by = ( SELECT actor_person() AS actor_person))));
+create policy kept_by_the_fund on payee_account_check for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has)));
+create policy kept_by_finance on paying_account for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has)));
+create policy set_by_an_approver on paying_account for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_APPROVER'::text]) AS actor_has) AND (set_by = ( SELECT actor_person() AS actor_person))));
+create policy added_by_finance on payment for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text]) AS actor_has) AND (added_by = ( SELECT actor_person() AS actor_person)) AND (status = 'IN_RUN'::text) AND (settled_on IS NULL)));
+create policy followed_by_finance on payment for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has))) with check ((authority_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy kept_by_the_fund on payment for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy kept_by_finance on payment_file for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has)));
+create policy made_by_finance on payment_file for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text]) AS actor_has) AND (made_by = ( SELECT actor_person() AS actor_person))));
+create policy dealt_with_by_finance on payment_return for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has) AND (dealt_at IS NULL))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND (dealt_by = ( SELECT actor_person() AS actor_person))));
+create policy kept_by_the_fund on payment_return for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy recorded_by_finance on payment_return for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has) AND (dealt_at IS NULL)));
+create policy drafted_by_finance on payment_run for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text]) AS actor_has) AND (prepared_by = ( SELECT actor_person() AS actor_person)) AND (status = 'DRAFT'::text)));
+create policy kept_by_the_fund on payment_run for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy taken_forward_by_finance on payment_run for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has))) with check ((authority_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy ended_by_administrators on person for update to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
 create policy self_or_kept on person for select to hearth_app using (((id = ( SELECT actor_person() AS actor_person)) OR ( SELECT actor_is_system('sign-in'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy changed_by_its_provider on placement for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
@@ -1522,6 +1827,10 @@ create policy own on rule_override_reason for all to hearth_app using ((provider
 create policy read_by_role on rule_override_reason for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy kept_by_its_functions on rule_preview for all to hearth_cross_check using (true) with check (true);
 create policy own on rule_preview for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy kept_by_the_fund on safeguarding_alert for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has)));
+create policy looked_into_by_the_fund on safeguarding_alert for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has))) with check ((authority_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy raised_by_finance on safeguarding_alert for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has) AND (raised_by = ( SELECT actor_person() AS actor_person)) AND (taken_at IS NULL) AND (closed_at IS NULL)));
+create policy told_to_who_applied on safeguarding_alert for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy own_or_of_a_person on sealing_key for all to hearth_app using (((owner_id = ( SELECT actor_organisation() AS actor_organisation)) OR (owner_kind = ANY (ARRAY['HOUSEHOLD'::text, 'PAYEE'::text])))) with check (((owner_id = ( SELECT actor_organisation() AS actor_organisation)) OR (owner_kind = ANY (ARRAY['HOUSEHOLD'::text, 'PAYEE'::text]))));
 create policy own_while_the_case_is_held on search for all to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
@@ -1981,6 +2290,92 @@ begin
 end $function$
 ; -- owner hearth_owner
 
+CREATE OR REPLACE FUNCTION public.payment_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  run payment_run;
+begin
+  select * into run from payment_run r where r.id = new.run_id;
+  if tg_op = 'INSERT' then
+    if run.status is distinct from 'DRAFT' then
+      raise exception 'a run that is frozen keeps its payments' using errcode = 'HE001', constraint = 'payment_run_frozen_is_not_edited';
+    end if;
+    return new;
+  end if;
+  if (new.id, new.run_id, new.authority_id, new.award_line_id, new.budget_id, new.invoice_id, new.payee_id, new.payee_account_id, new.pence,
+      new.reference, new.added_at, new.added_by)
+    is distinct from (old.id, old.run_id, old.authority_id, old.award_line_id, old.budget_id, old.invoice_id, old.payee_id, old.payee_account_id,
+      old.pence, old.reference, old.added_at, old.added_by) then
+    raise exception 'a payment keeps what it pays' using errcode = 'HE001', constraint = 'payment_run_frozen_is_not_edited';
+  end if;
+  if new.status <> old.status and not (case old.status
+    when 'IN_RUN' then (new.status = 'CANCELLED' and run.status in ('DRAFT', 'CANCELLED')) or (new.status = 'SENT' and run.status = 'SENT')
+    -- CANCELLED: the bank refused it, and it was never paid.
+    when 'SENT' then new.status in ('SETTLED', 'RETURNED', 'CANCELLED') and run.status = 'SENT'
+    when 'SETTLED' then new.status = 'RETURNED'
+    else false end) then
+    raise exception 'no payment goes from % to %', old.status, new.status using errcode = 'HE001', constraint = 'payment_steps_in_order';
+  end if;
+  return new;
+end $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.payment_run_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  paid record;
+begin
+  if (new.id, new.authority_id, new.number, new.prepared_at, new.prepared_by) is distinct from
+     (old.id, old.authority_id, old.number, old.prepared_at, old.prepared_by)
+    or (old.status <> 'DRAFT' and (new.format, new.asked_day, new.processing_day, new.control_count, new.control_pence, new.content_hash,
+      new.originator_name, new.paying_account_id, new.payable_columns, new.frozen_at, new.frozen_by) is distinct from (old.format, old.asked_day,
+      old.processing_day, old.control_count, old.control_pence, old.content_hash, old.originator_name, old.paying_account_id, old.payable_columns,
+      old.frozen_at, old.frozen_by))
+    -- An approval stands, or is void as a whole.
+    or (old.approved_at is not null and new.status <> 'FROZEN' and (new.approved_at, new.approved_by, new.approved_hash) is distinct from
+      (old.approved_at, old.approved_by, old.approved_hash)) then
+    raise exception 'a run that is frozen is not edited' using errcode = 'HE001', constraint = 'payment_run_frozen_is_not_edited';
+  end if;
+  if new.status = old.status then
+    if old.status <> 'DRAFT' then
+      raise exception 'a run changes by its steps alone' using errcode = 'HE001', constraint = 'payment_run_steps_in_order';
+    end if;
+    return new;
+  end if;
+  if (old.status, new.status) not in (('DRAFT', 'FROZEN'), ('DRAFT', 'CANCELLED'), ('FROZEN', 'APPROVED'), ('FROZEN', 'CANCELLED'),
+    ('APPROVED', 'FROZEN'), ('APPROVED', 'FILE_MADE'), ('FILE_MADE', 'SENT'), ('SENT', 'CLOSED')) then
+    raise exception 'no run goes from % to %', old.status, new.status using errcode = 'HE001', constraint = 'payment_run_steps_in_order';
+  end if;
+  if new.status in ('FROZEN', 'APPROVED', 'FILE_MADE', 'SENT') then
+    select count(*)::integer as count, coalesce(sum(p.pence), 0)::bigint as pence into paid from payment p where p.run_id = new.id and p.status = 'IN_RUN';
+    if (paid.count, paid.pence) is distinct from (new.control_count, new.control_pence) then
+      raise exception 'the control totals are not those of the payments' using errcode = 'HE001', constraint = 'payment_run_totals_add_up';
+    end if;
+  end if;
+  if new.status = 'APPROVED' and (
+    exists (select from payment p where p.run_id = new.id and p.status = 'IN_RUN' and p.added_by = new.approved_by)
+    or exists (select from payment p join ledger_transfer t on t.award_line_id = p.award_line_id
+      where p.run_id = new.id and p.status = 'IN_RUN' and t.reason = 'COMMITTED' and t.made_by = new.approved_by)
+    or exists (select from payment p join payee_account a on a.id = p.payee_account_id
+        left join payee_account_check c on c.payee_account_id = a.id
+      where p.run_id = new.id and p.status = 'IN_RUN' and new.approved_by in (a.entered_by, c.checked_by))) then
+    raise exception 'who prepared, awarded or checked does not approve' using errcode = 'HE001', constraint = 'payment_run_approved_by_somebody_apart';
+  end if;
+  if new.status = 'FILE_MADE' and not exists (select from payment_file f where f.run_id = new.id and f.content_hash = new.content_hash) then
+    raise exception 'there is no file of what was approved' using errcode = 'HE001', constraint = 'payment_run_file_is_of_its_content';
+  end if;
+  if new.status = 'CLOSED' and (exists (select from payment p where p.run_id = new.id and p.status in ('IN_RUN', 'SENT'))
+    or exists (select from payment p join payment_return r on r.payment_id = p.id where p.run_id = new.id and r.dealt_at is null)) then
+    raise exception 'a run is closed when all of it is settled or dealt with' using errcode = 'HE001', constraint = 'payment_run_closed_when_done';
+  end if;
+  return new;
+end $function$
+; -- owner hearth_owner
+
 CREATE OR REPLACE FUNCTION public.place_is_unsafe(accepted uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2153,6 +2548,9 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EAC
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kept BEFORE DELETE ON public.bank_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.bank_statement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.bank_statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER arrival_closes_unmet_days AFTER INSERT ON public.episode FOR EACH ROW EXECUTE FUNCTION arrival_closes_unmet_days();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_setting FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.household_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2161,9 +2559,23 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.ledger_transfer FOR
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.ledger_transfer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_post BEFORE INSERT ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION ledger_post();
 CREATE TRIGGER occupancy_guard BEFORE INSERT OR UPDATE ON public.occupancy FOR EACH ROW EXECUTE FUNCTION occupancy_guard();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.payee_account_check FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.payee_account_check FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.payee_account FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.payee_account FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.paying_account FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.paying_account FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.payment_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.payment_file FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kept BEFORE DELETE ON public.payment_return FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kept BEFORE DELETE ON public.payment_run FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER payment_run_guard BEFORE UPDATE ON public.payment_run FOR EACH ROW EXECUTE FUNCTION payment_run_guard();
+CREATE TRIGGER kept BEFORE DELETE ON public.payment FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER payment_guard BEFORE INSERT OR UPDATE ON public.payment FOR EACH ROW EXECUTE FUNCTION payment_guard();
 CREATE TRIGGER accepted_guard BEFORE UPDATE ON public.referral FOR EACH ROW WHEN (((new.status = 'ACCEPTED'::text) AND (old.status <> 'ACCEPTED'::text))) EXECUTE FUNCTION accepted_guard();
 CREATE TRIGGER keep_origin AFTER INSERT ON public.referral FOR EACH ROW EXECUTE FUNCTION keep_origin_of_referral();
 CREATE TRIGGER override_guard BEFORE UPDATE ON public.rule_override FOR EACH ROW EXECUTE FUNCTION override_guard();
+CREATE TRIGGER kept BEFORE DELETE ON public.safeguarding_alert FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- Grants
 
@@ -2197,6 +2609,8 @@ grant insert (id, authority_id, budget_id, from_kind, to_kind, pence, reason, aw
 grant insert (id, authority_id, budget_id, route, source_id, organisation_id, category, supplier, awarded_pence, awarded_at) on award_line to hearth_app;
 grant insert, select on admission_policy to hearth_app;
 grant insert, select on audit_seal to hearth_app;
+grant insert, select on bank_line to hearth_app;
+grant insert, select on bank_statement to hearth_app;
 grant insert, select on case_holder to hearth_app;
 grant insert, select on entry_rules to hearth_app;
 grant insert, select on episode to hearth_app;
@@ -2225,6 +2639,13 @@ grant insert, select on occupancy_people to hearth_app;
 grant insert, select on organisation to hearth_app;
 grant insert, select on outbox_message to hearth_app;
 grant insert, select on payee to hearth_app;
+grant insert, select on payee_account to hearth_app;
+grant insert, select on payee_account_check to hearth_app;
+grant insert, select on paying_account to hearth_app;
+grant insert, select on payment to hearth_app;
+grant insert, select on payment_file to hearth_app;
+grant insert, select on payment_return to hearth_app;
+grant insert, select on payment_run to hearth_app;
 grant insert, select on placement to hearth_app;
 grant insert, select on quality_mark to hearth_app;
 grant insert, select on referral to hearth_app;
@@ -2234,6 +2655,7 @@ grant insert, select on referral_question to hearth_app;
 grant insert, select on refuge_location to hearth_app;
 grant insert, select on rule_override to hearth_app;
 grant insert, select on rule_override_reason to hearth_app;
+grant insert, select on safeguarding_alert to hearth_app;
 grant insert, select on sealing_key to hearth_app;
 grant insert, select on search to hearth_app;
 grant insert, select on search_match to hearth_app;
@@ -2295,9 +2717,11 @@ grant update (answer, told_at) on household_trans_history to hearth_app;
 grant update (balance) on ledger_account to hearth_cross_check;
 grant update (blocked_at, blocked_because) on payee to hearth_app;
 grant update (chase_on) on unit_void to hearth_app;
+grant update (cleared_at, cleared_by, cleared_because) on bank_line to hearth_app;
 grant update (code, bedspaces, cots, bedrooms, self_contained, step_free, ground_floor, lift, wet_room, wheelchair_accessible, do_not_use_since, vibrating_alarm, shared_kitchen, shared_bathroom, shared_room) on unit to hearth_app;
 grant update (code_hash, issued_at, expires_at, used_at) on spoken_code to hearth_app;
 grant update (committed_pence, in_payment_pence, paid_pence) on award_line to hearth_cross_check;
+grant update (dealt_at, dealt_by, decision, reason) on payment_return to hearth_app;
 grant update (ended_at) on person to hearth_app;
 grant update (ended_on, leaving_reason, destination) on episode to hearth_app;
 grant update (ends_at) on membership to hearth_app;
@@ -2318,10 +2742,13 @@ grant update (shown_district_id, shown_sub_region) on service to hearth_cross_ch
 grant update (status) on vacancy to hearth_cross_check;
 grant update (status, answered_at, household_answer_by, household_answered_at, shown_reason) on referral to hearth_app;
 grant update (status, available_from, confirmed_at, note) on vacancy to hearth_app;
+grant update (status, format, asked_day, processing_day, control_count, control_pence, content_hash, originator_name, paying_account_id, payable_columns, frozen_at, frozen_by, approved_at, approved_by, approved_hash, sent_at, sent_by, sent_how, closed_at, cancelled_at, cancelled_because) on payment_run to hearth_app;
 grant update (status, mvdac_from, mvdac_to, told_at) on household_immigration to hearth_app;
 grant update (status, needed_from, needed_by, mobility, substances, mental_health, in_crisis, recourse, unsafe_areas_asked, pregnant, due_on, sensory, pets, languages, interpreter_wanted, care_needs, learning_disability, risk_level, risk_tool, dash_score, risk_on, risk_note, risk_to_others, by_and_for_need, by_and_for_group, faith_diet, came_from_district_id, stay_near, stay_days, share_kitchen, share_bathroom, share_room, rent_cover, night_work, flexible) on household to hearth_app;
+grant update (status, settled_on) on payment to hearth_app;
 grant update (status, shown_district_id, shown_sub_region) on vacancy_facts to hearth_cross_check;
 grant update (subject_id) on idempotency_key to hearth_app;
+grant update (taken_at, taken_by, closed_at, closed_by, outcome) on safeguarding_alert to hearth_app;
 grant update (unlinked_at) on household_link to hearth_app;
 grant update (until) on case_holder to hearth_app;
 grant update (until_day) on quality_mark to hearth_app;

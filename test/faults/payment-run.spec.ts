@@ -84,7 +84,7 @@ const steps: readonly Step[] = [
     told: (story) => ({
       command: 'files.downloadPaymentFile',
       actor: story.fund.preparer,
-      input: latest(story).file!.id as unknown as Told['input'],
+      input: latest(story).file!.id,
     }),
   },
   {
@@ -112,6 +112,8 @@ const steps: readonly Step[] = [
   },
 ];
 
+type Query = <R extends object>(sql: string, parameters?: unknown[]) => Promise<R[]>;
+
 /** A run to be, of two lines in a budget of its own. */
 async function aStory(fund: Paying, format: Story['format']): Promise<{ story: Story; budget: string }> {
   const budget = await fund.budget(100_000);
@@ -121,11 +123,7 @@ async function aStory(fund: Paying, format: Story['format']): Promise<{ story: S
 }
 
 /** That each line was paid exactly once, by one file, whose bytes are those that were handed out at any time. */
-async function paidOnce(
-  { fund, lines, answers }: Story,
-  budget: string,
-  query: TestDatabase['query'],
-): Promise<void> {
+async function paidOnce({ fund, lines, answers }: Story, budget: string, query: Query): Promise<void> {
   expect(await fund.position(budget)).toMatchObject({ committed: 0, inPayment: 0, paid: 13_000 });
   expect(await fund.brokenLink(budget)).toBeNull();
   expect(await Promise.all(lines.map((line) => fund.line(line)))).toEqual([
@@ -271,6 +269,7 @@ describe('a payment run whose process is killed at every step', () => {
   let tests: TestDatabase;
   let fund: Paying;
   const takers: Taker[] = [];
+  const query: Query = (sql, parameters) => tests.query(sql, parameters);
   const aTaker = (): Taker => {
     const taker = Taker.start(tests.appUrl);
     takers.push(taker);
@@ -305,7 +304,7 @@ describe('a payment run whose process is killed at every step', () => {
       expect(await taker.says()).toBe('ready');
       story.answers.push(await taker.take(told));
     }
-    await paidOnce(story, budget, tests.query);
+    await paidOnce(story, budget, query);
   }, 120_000);
 
   it('just after it was committed: the next process is answered as the first would have been, and pays nothing twice', async () => {
@@ -322,10 +321,10 @@ describe('a payment run whose process is killed at every step', () => {
       const after = await fund.position(budget);
       taker = next;
       expect(await taker.says()).toBe('ready');
-      story.answers.push(await retaken(step, () => taker.take(told), fund, run(story)?.id));
+      story.answers.push(await retaken(step, () => taker.take(told), fund, story.answers[0]?.id));
       expect(await fund.position(budget)).toEqual(after);
     }
-    await paidOnce(story, budget, tests.query);
+    await paidOnce(story, budget, query);
   }, 120_000);
 });
 

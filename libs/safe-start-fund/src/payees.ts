@@ -293,10 +293,10 @@ export class Payees {
       if (account !== null && this.modulus.check(account) === 'FAILS')
         problems.push(failsModulus('accountNumber'));
       if (problems.length > 0 || account === null) return new Problems(problems);
-      const { digitsTold: _told, ...details } = account;
+      const { accountName, sortCode, accountNumber, rollNumber } = account;
       const id = randomUUID();
       const authorityId = actor.organisationId;
-      const lastTwo = details.accountNumber.slice(-2);
+      const lastTwo = accountNumber.slice(-2);
       await tx.manager.insert(PayingAccountEntity, {
         id,
         authorityId,
@@ -304,7 +304,7 @@ export class Payees {
           tx,
           { kind: 'AUTHORITY', id: authorityId },
           `paying_account ${id}`,
-          JSON.stringify(details),
+          JSON.stringify({ accountName, sortCode, accountNumber, rollNumber }),
         ),
         lastTwo,
         serviceUserNumber: input.serviceUserNumber,

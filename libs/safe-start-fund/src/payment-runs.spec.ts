@@ -257,8 +257,8 @@ describe('fault 7: a payee whose account changes', () => {
       await fund.approve(frozen),
       await fund.files.makePaymentFile(...step(fund.preparer, approved.id)),
     ];
-    expect(refusals.map((refusal) => (refusal as Problems).problems)).toEqual(
-      Array.from({ length: 3 }, () => [
+    expect(refusals.map((refusal): unknown => (refusal as Problems).problems)).toEqual(
+      Array.from({ length: 3 }, (): unknown[] => [
         expect.objectContaining({ code: 'PAYEE_CHANGED', field: 'payments.0' }),
       ]),
     );

@@ -68,12 +68,14 @@ describe('reading a statement', () => {
 
   it.each(['1.005', '1e3', '-1.00', '0.00', '$5', '1.249,99', '1,24.99', 'NaN'])(
     'fault 20: takes %s for no amount',
-    (amount) => expect(problems(`a,2026-12-02,X,"${amount}",,`)).toEqual([['AMOUNT', 'rows.2.paid out']]),
+    (amount) => {
+      expect(problems(`a,2026-12-02,X,"${amount}",,`)).toEqual([['AMOUNT', 'rows.2.paid out']]);
+    },
   );
 
-  it.each(['£500', '500', '500.00', '1,249.99'])('fault 20: takes %s for an amount', (amount) =>
-    expect(problems(`a,2026-12-02,X,"${amount}",,`)).toEqual([]),
-  );
+  it.each(['£500', '500', '500.00', '1,249.99'])('fault 20: takes %s for an amount', (amount) => {
+    expect(problems(`a,2026-12-02,X,"${amount}",,`)).toEqual([]);
+  });
 
   it('knows no other header, and no file that is none', () => {
     expect(readStatement('day,reference\n')).toEqual([expect.objectContaining({ code: 'HEADER' })]);

@@ -24,6 +24,8 @@ export const longestStatement = 50_000;
 /** The header that the file has to have, in this order. `id` and `return code` may be empty in a row. */
 export const statementColumns = ['id', 'day', 'reference', 'paid out', 'paid in', 'return code'] as const;
 
+const codes: ReadonlyMap<string, ReturnReason> = new Map(Object.entries(returnCodes));
+
 /** One line of a statement. */
 export interface StatementLine {
   /** Line of the file, the header being the first. */
@@ -86,8 +88,7 @@ function readRow(
       'AMOUNT',
       'write pounds as 1249.99, more than nothing, without a sign, in sterling.',
     );
-  const returned =
-    code === '' ? null : (returnCodes[code.toUpperCase() as keyof typeof returnCodes] ?? undefined);
+  const returned = code === '' ? null : codes.get(code.toUpperCase());
   if (returned === undefined) wrong('return code', 'RETURN_CODE', 'a return code is 0, 2, 3, 5, B or C.');
   if (returned && into === '') wrong('return code', 'RETURN_CODE', 'only money that came in was returned.');
   if (problems.length > 0 || !isLocalDate(onDay) || amount === null || returned === undefined)
@@ -127,7 +128,7 @@ export function balanceIn(typed: string): Pence | null {
 /** Whether what went out and came in leads from one balance to the other. */
 export const balances = (opening: Pence, lines: readonly StatementLine[], closing: Pence): boolean =>
   lines.reduce<number>(
-    (sum, { direction, pence }) => sum + (direction === 'IN' ? pence : -pence),
+    (sum, { direction, pence }) => (direction === 'IN' ? sum + pence : sum - pence),
     opening,
   ) === closing;
 
