@@ -2290,6 +2290,19 @@ begin
 end $function$
 ; -- owner hearth_owner
 
+CREATE OR REPLACE FUNCTION public.payee_stays_blocked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.blocked_because = 'DECEASED' and new.blocked_because is distinct from 'DECEASED'
+    and exists (select from safeguarding_alert a where a.payee_id = new.id and a.closed_at is null) then
+    raise exception 'an alert about this payee is open' using errcode = 'HE001', constraint = 'payee_blocked_while_alert_is_open';
+  end if;
+  return new;
+end $function$
+; -- owner hearth_owner
+
 CREATE OR REPLACE FUNCTION public.payment_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2355,6 +2368,15 @@ begin
     if (paid.count, paid.pence) is distinct from (new.control_count, new.control_pence) then
       raise exception 'the control totals are not those of the payments' using errcode = 'HE001', constraint = 'payment_run_totals_add_up';
     end if;
+  end if;
+  if (new.status in ('APPROVED', 'FILE_MADE') or old.status = 'DRAFT' and new.status = 'FROZEN') and exists (
+    select from payment p join payee y on y.id = p.payee_id join payee_account a on a.id = p.payee_account_id
+    where p.run_id = new.id and p.status = 'IN_RUN' and (y.blocked_at is not null
+      or not exists (select from payee_account_check c where c.payee_account_id = a.id and c.confirmed)
+      or exists (select from payee_account_check c where c.payee_account_id = a.id and not c.confirmed)
+      or exists (select from payee_account n where n.payee_id = y.id and n.version > a.version
+        and not exists (select from payee_account_check c where c.payee_account_id = n.id and not c.confirmed)))) then
+    raise exception 'a payee is blocked, or its account has changed' using errcode = 'HE001', constraint = 'payment_run_pays_checked_accounts';
   end if;
   if new.status = 'APPROVED' and (
     exists (select from payment p where p.run_id = new.id and p.status = 'IN_RUN' and p.added_by = new.approved_by)
@@ -2563,6 +2585,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.payee_account_check
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.payee_account_check FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.payee_account FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.payee_account FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER stays_blocked BEFORE UPDATE ON public.payee FOR EACH ROW EXECUTE FUNCTION payee_stays_blocked();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.paying_account FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.paying_account FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.payment_file FOR EACH ROW EXECUTE FUNCTION refuse_change();

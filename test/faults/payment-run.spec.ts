@@ -265,7 +265,7 @@ describe('the steps of a payment run', () => {
   });
 });
 
-describe('a payment run whose process is killed at every step', () => {
+describe('fault 3: a payment run whose process is killed at every step', () => {
   let tests: TestDatabase;
   let fund: Paying;
   const takers: Taker[] = [];
@@ -335,7 +335,7 @@ async function retaken(step: Step, again: () => Promise<Answer>, fund: Paying, i
   return (await fund.runs.paymentRun(fund.preparer, id!)) as Answer;
 }
 
-describe('a payment run whose PostgreSQL is killed at every step', () => {
+describe('fault 3: a payment run whose PostgreSQL is killed at every step', () => {
   let folder: string;
   let server: RunningServer;
   let admin: Client;

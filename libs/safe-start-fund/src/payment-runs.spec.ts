@@ -266,6 +266,28 @@ describe('fault 7: a payee whose account changes', () => {
     expect(got(await fund.draft([three[2]!.line])).status).toBe('DRAFT');
   });
 
+  it('is paid by nobody past the commands either: PostgreSQL looks at each payee again', async () => {
+    const payeeId = await fund.payee({ account: exampleAccounts[1] });
+    const run = await fund.frozen([await fund.payable(budget, 100, payeeId)]);
+    const approve = () =>
+      tests.query(
+        `update payment_run set status = 'APPROVED', approved_at = frozen_at, approved_by = gen_random_uuid(), approved_hash = content_hash where id = $1`,
+        [run.id],
+      );
+    got(await fund.payees.enterPayeeAccount(fund.preparer, { payeeId, ...another, idempotencyKey: aKey() }));
+    await expect(approve()).rejects.toThrow(/its account has changed/);
+    const { pending } = (await fund.payees.payee(fund.preparer, payeeId))!;
+    got(
+      await fund.payees.verifyPayeeAccount(fund.approver, {
+        payeeAccountId: pending!.id,
+        confirmed: false,
+        how: 'CALLED_KNOWN_NUMBER',
+        note: 'They have not changed it',
+      }),
+    );
+    await approve();
+  });
+
   it('stops it too when the payee is blocked in between', async () => {
     const payeeId = await fund.payee();
     const run = await fund.approved([await fund.payable(budget, 100, payeeId)]);

@@ -327,6 +327,9 @@ describe('code 2, the payee has died', () => {
     const close = () =>
       fund.alerts.closeAlert(fund.officer, { id: alertId, outcome: 'The bank was wrong: spoken to' });
     expect([codesOf(await unblock()), codesOf(await close())]).toEqual([['ALERT_OPEN'], ['NOT_TAKEN']]);
+    await expect(
+      tests.query('update payee set blocked_at = null, blocked_because = null where id = $1', [payee]),
+    ).rejects.toThrow(/an alert about this payee is open/);
     got(await fund.alerts.takeAlert(fund.officer, alertId));
     expect(codesOf(await fund.alerts.takeAlert(fund.otherOfficer, alertId))).toEqual(['TAKEN_ALREADY']);
     got(await close());

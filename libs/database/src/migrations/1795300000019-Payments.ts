@@ -243,6 +243,15 @@ begin
       raise exception 'the control totals are not those of the payments' using errcode = 'HE001', constraint = 'payment_run_totals_add_up';
     end if;
   end if;
+  if (new.status in ('APPROVED', 'FILE_MADE') or old.status = 'DRAFT' and new.status = 'FROZEN') and exists (
+    select from payment p join payee y on y.id = p.payee_id join payee_account a on a.id = p.payee_account_id
+    where p.run_id = new.id and p.status = 'IN_RUN' and (y.blocked_at is not null
+      or not exists (select from payee_account_check c where c.payee_account_id = a.id and c.confirmed)
+      or exists (select from payee_account_check c where c.payee_account_id = a.id and not c.confirmed)
+      or exists (select from payee_account n where n.payee_id = y.id and n.version > a.version
+        and not exists (select from payee_account_check c where c.payee_account_id = n.id and not c.confirmed)))) then
+    raise exception 'a payee is blocked, or its account has changed' using errcode = 'HE001', constraint = 'payment_run_pays_checked_accounts';
+  end if;
   if new.status = 'APPROVED' and (
     exists (select from payment p where p.run_id = new.id and p.status = 'IN_RUN' and p.added_by = new.approved_by)
     or exists (select from payment p join ledger_transfer t on t.award_line_id = p.award_line_id
@@ -408,6 +417,16 @@ create policy looked_into_by_the_fund on safeguarding_alert for update to ${app}
   using (${own} and (select actor_has('FUND_OFFICER'))) with check (${own});
 grant select, insert, update (taken_at, taken_by, closed_at, closed_by, outcome) on safeguarding_alert to ${app};
 create trigger kept before delete on safeguarding_alert for each row execute function refuse_change();
+
+create function payee_stays_blocked() returns trigger language plpgsql as $$
+begin
+  if old.blocked_because = 'DECEASED' and new.blocked_because is distinct from 'DECEASED'
+    and exists (select from safeguarding_alert a where a.payee_id = new.id and a.closed_at is null) then
+    raise exception 'an alert about this payee is open' using errcode = 'HE001', constraint = 'payee_blocked_while_alert_is_open';
+  end if;
+  return new;
+end $$;
+create trigger stays_blocked before update on payee for each row execute function payee_stays_blocked();
 
 -- What a transfer names as its payment is one: of the same authority and the same line.
 alter table payment add constraint payment_is_of_its_line unique (id, award_line_id);
