@@ -152,6 +152,18 @@ describe('a payment file', () => {
     expect(await freeze('ACCOUNTS_PAYABLE')).toEqual([]);
   });
 
+  it('is not promised with columns that there are not: the run is not frozen', async () => {
+    const own = await Paying.over(tests, fund.db, fund.clock);
+    await tests.query(
+      `insert into fund_setting values (gen_random_uuid(), $1, 'ACCOUNTS_PAYABLE_COLUMNS', '[{"header":"X","field":"NOTHING"}]', '2026-01-01', 'Test', 'CONFIRMED', $2, '2026-01-01')`,
+      [own.authorityId, own.officer.personId],
+    );
+    const { id } = got(await own.draft([await own.payable(await own.budget(1_000), 100)]));
+    expect(codesOf(await own.runs.freezePaymentRun(own.preparer, { id, idempotencyKey: aKey() }))).toEqual([
+      'PAYABLE_COLUMNS',
+    ]);
+  });
+
   it('lies in the database sealed: no account is in it to be read, nor may another authority have it', async () => {
     const run = await fund.written([await fund.payable(budget, 100)]);
     const [row] = await tests.query<{ sealed: Buffer }>('select sealed from payment_file where run_id = $1', [

@@ -27,11 +27,13 @@ import {
   SendPaymentRunInput,
 } from './api/payment-run.input';
 import type { PayableLineType, PaymentRunType } from './api/payment-run.type';
+import { areColumns } from './domain/accounts-payable';
 import { changedSince, notPayableProblems, whyNotPayable } from './domain/payable';
 import type { RunStatus } from './domain/payment-words';
 import { type Cycle, processingDayFor, processingDayProblems } from './domain/processing-days';
 import { bacsText, newPaymentReference } from './domain/references';
 import { controlTotals, type RunContent } from './domain/run-content';
+import type { FundSettings } from './domain/settings';
 import type { TransferReason } from './domain/words';
 import { budgetLock, transfer } from './store/ledger.store';
 import { payeeLock } from './store/payees.store';
@@ -177,7 +179,7 @@ export class PaymentRuns {
         const originatorName = settings.ORIGINATOR_NAME;
         const problems = [
           ...payments.flatMap(paymentProblems),
-          ...formatProblems(run, payments, originatorName, paying !== null),
+          ...formatProblems(run, payments, settings, paying !== null),
           ...(await dayPassed(tx, run)),
         ];
         if (problems.length > 0) return new Problems(problems);
@@ -489,7 +491,7 @@ function paymentProblems(payment: LivePayment, index: number): Problem[] {
 function formatProblems(
   run: PaymentRunEntity,
   payments: readonly LivePayment[],
-  originatorName: string,
+  { ORIGINATOR_NAME: originatorName, ACCOUNTS_PAYABLE_COLUMNS: columns }: FundSettings,
   hasPayingAccount: boolean,
 ): Problem[] {
   const problems: Problem[] = [];
@@ -497,6 +499,14 @@ function formatProblems(
     problems.push(problem('EMPTY_RUN', 'There is nothing in this run to pay.', 'id'));
   if (payments.reduce((sum, { pence }) => sum + pence, 0) > 99_999_999_999)
     problems.push(problem('TOO_MUCH', 'A run pays at most £999,999,999.99. Make two.', 'id'));
+  if (!areColumns(columns))
+    problems.push(
+      problem(
+        'PAYABLE_COLUMNS',
+        'The setting ACCOUNTS_PAYABLE_COLUMNS does not name columns that there are.',
+        'id',
+      ),
+    );
   if (run.format === 'ACCOUNTS_PAYABLE') return problems;
   if (!hasPayingAccount)
     problems.push(problem('NO_PAYING_ACCOUNT', 'Say first from which account the fund pays.', 'id'));

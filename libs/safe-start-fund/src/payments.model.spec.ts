@@ -38,6 +38,9 @@ interface ModelPayment {
   state: PaymentState;
   /** It came back, and nobody has decided what then. */
   returnOpen: boolean;
+  /** Which look at the payee’s account it was put into its run with, and which was the last when it came back. */
+  readonly look: number;
+  lookWhenReturned: number;
 }
 interface ModelRun {
   readonly id: string;
@@ -49,6 +52,8 @@ interface Model {
   allocation: number;
   available: number;
   statements: number;
+  /** How often two people looked at the payee’s account. */
+  looks: number;
   readonly lines: ModelLine[];
   readonly runs: ModelRun[];
 }
@@ -109,6 +114,8 @@ class Command implements fc.AsyncCommand<Model, Real> {
   ) {}
   check = (): boolean => true;
   async run(model: Model, real: Real): Promise<void> {
+    // Each step is at a moment of its own: a look at an account is before a return, or after it.
+    fund.clock.now = new Date(fund.clock.now.getTime() + 1_000);
     await this.step(model, real);
     stepsTaken += 1;
     await compare(model, real);
@@ -188,9 +195,15 @@ const draft =
       reference,
       state: 'IN_RUN' as const,
       returnOpen: false,
+      look: model.looks,
+      lookWhenReturned: 0,
     }));
     model.runs.push({ id: outcome.id, answer: outcome, state: 'DRAFT', payments });
   };
+
+/** Whether all of it goes to the account that the payee still has. */
+const asLooked = (run: ModelRun, model: Model): boolean =>
+  run.payments.every(({ look }) => look === model.looks);
 
 const runStep =
   (
@@ -227,6 +240,7 @@ const freeze = (which: number): Step =>
     (run) => fund.runs.freezePaymentRun(fund.preparer, input(run)),
     (run, model) =>
       run.state === 'DRAFT' &&
+      asLooked(run, model) &&
       run.payments.every(({ line }) => line.committed >= line.awarded && !returnOpen(model, line)),
     (run) => {
       run.state = 'FROZEN';
@@ -237,14 +251,14 @@ const approve = (which: number): Step =>
   runStep(
     which,
     (run) => fund.approve({ ...run.answer, contentHash: run.answer.contentHash ?? 'f'.repeat(64) }),
-    (run) => run.state === 'FROZEN',
+    (run, model) => run.state === 'FROZEN' && asLooked(run, model),
     (run) => (run.state = 'APPROVED'),
   );
 const write = (which: number): Step =>
   runStep(
     which,
     (run) => fund.files.makePaymentFile(fund.preparer, input(run)),
-    (run) => run.state === 'APPROVED',
+    (run, model) => run.state === 'APPROVED' && asLooked(run, model),
     (run) => (run.state = 'FILE_MADE'),
   );
 const send = (which: number): Step =>
@@ -319,7 +333,7 @@ const statement =
         })),
       ),
     );
-    for (const { payment, row } of rows) take(payment, row);
+    for (const { payment, row } of rows) take(payment, row, model.looks);
   };
 
 function rowsOf(payment: ModelPayment, how: Shown): { payment: ModelPayment; row: StatementRow }[] {
@@ -339,7 +353,7 @@ function rowsOf(payment: ModelPayment, how: Shown): { payment: ModelPayment; row
 }
 
 /** The model’s own reading of a line: a payment is settled once, comes back once, and only whole. */
-function take(payment: ModelPayment, { out, into }: StatementRow): void {
+function take(payment: ModelPayment, { out, into }: StatementRow, looks: number): void {
   const { line } = payment;
   if ((out ?? into) !== line.awarded) return;
   if (out !== undefined && payment.state === 'SENT') {
@@ -352,6 +366,7 @@ function take(payment: ModelPayment, { out, into }: StatementRow): void {
     line.committed += line.awarded;
     payment.state = 'RETURNED';
     payment.returnOpen = true;
+    payment.lookWhenReturned = looks;
   }
 }
 
@@ -369,15 +384,36 @@ const dealWith =
       decision: again ? 'PAY_AGAIN' : 'DO_NOT_PAY',
       reason: 'Looked into',
     });
-    // Nobody has looked at the account afresh in here: what is to be paid again is refused.
-    agrees(outcome, !again);
-    if (!again) payment.returnOpen = false;
+    const allowed = !again || model.looks > payment.lookWhenReturned;
+    agrees(outcome, allowed);
+    if (allowed) payment.returnOpen = false;
   };
+
+/** One person enters the payee’s account again, another checks it: what is under way to the former version is held. */
+const lookAfresh: Step = async (model) => {
+  await fund.account(payeeId, exampleAccounts[0]);
+  model.looks += 1;
+};
+
+/** The bank refuses all that was sent and is not settled. */
+const rejectByBank = (which: number): Step =>
+  runStep(
+    which,
+    (run) => fund.runs.recordRejectedByBank(fund.approver, { id: run.id, reason: 'Refused' }),
+    (run) => run.state === 'SENT' && run.payments.some(({ state }) => state === 'SENT'),
+    (run) => {
+      for (const payment of run.payments.filter(({ state }) => state === 'SENT')) {
+        fromPayment(payment);
+        payment.state = 'CANCELLED';
+      }
+    },
+  );
 
 const index = fc.nat({ max: 30 });
 const few = fc.integer({ min: 1, max: 3 });
 const command = (name: string, step: Step): Command => new Command(name, step);
 const commands = [
+  fc.constant(command('look afresh', lookAfresh)),
   fc.integer({ min: 1, max: 50_000 }).map((pence) => command(`allocate ${String(pence)}`, allocate(pence))),
   fc
     .tuple(fc.integer({ min: 1, max: 30_000 }), fc.boolean())
@@ -400,6 +436,7 @@ const commands = [
       ['send', send],
       ['cancel', cancel],
       ['close', close],
+      ['reject', rejectByBank],
     ] as const
   ).map(([name, step]) => index.map((which) => command(`${name} ${String(which)}`, step(which)))),
   fc
@@ -434,7 +471,14 @@ describe('the ledger and payment runs, against their model', () => {
           payeeId = await fund.payee({ account: exampleAccounts[0] });
           fund.at('2026-11-27T11:00:00');
           const setUp = async () => ({
-            model: { allocation: 60_000, available: 60_000, statements: 0, lines: [], runs: [] } as Model,
+            model: {
+              allocation: 60_000,
+              available: 60_000,
+              statements: 0,
+              looks: 0,
+              lines: [],
+              runs: [],
+            } as Model,
             real: { budget: await fund.budget(60_000) },
           });
           await fc.asyncModelRun(setUp, steps);
@@ -449,7 +493,7 @@ describe('the ledger and payment runs, against their model', () => {
 
   it('refuse what the model refuses, which shows that the test could fail', async () => {
     const budget = await fund.budget(100);
-    const model: Model = { allocation: 100, available: 100, statements: 0, lines: [], runs: [] };
+    const model: Model = { allocation: 100, available: 100, statements: 0, looks: 0, lines: [], runs: [] };
     await fund.db.commit(fund.officer, async (tx) => {
       await tx.lock(budgetLock(budget));
       return transfer(tx, { budgetId: budget, reason: 'ALLOCATED', pence: 1 as Pence });

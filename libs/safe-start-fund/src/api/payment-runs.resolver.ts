@@ -74,7 +74,7 @@ export class PaymentRunsResolver {
 
   @Mutation(() => PaymentRunResult, {
     description:
-      'Freezes a draft: its money is in payment, nobody edits it. Problems: WRONG_STEP, EMPTY_RUN, NOT_COMMITTED, RETURN_OPEN, PAYEE_CHANGED, TOO_MUCH, NO_PAYING_ACCOUNT, ORIGINATOR_NAME, ROLL_NUMBER, DAY_TOO_EARLY.',
+      'Freezes a draft: its money is in payment, nobody edits it. Problems: WRONG_STEP, EMPTY_RUN, NOT_COMMITTED, RETURN_OPEN, PAYEE_CHANGED, TOO_MUCH, PAYABLE_COLUMNS, NO_PAYING_ACCOUNT, ORIGINATOR_NAME, ROLL_NUMBER, DAY_TOO_EARLY.',
   })
   freezePaymentRun(
     @CurrentActor() actor: PersonActor,

@@ -31,6 +31,18 @@ export interface PayableColumn {
   readonly field: PayableField;
 }
 
+/** Whether a setting says columns: 1 to 40, each with a header of 1 to 60 characters and a field that there is. */
+export const areColumns = (value: unknown): value is readonly PayableColumn[] =>
+  Array.isArray(value) &&
+  value.length >= 1 &&
+  value.length <= 40 &&
+  value.every(
+    (column: Partial<PayableColumn> | null) =>
+      typeof column?.header === 'string' &&
+      /^.{1,60}$/.test(column.header) &&
+      payableFields.includes(column.field as PayableField),
+  );
+
 /** One payment as a row. NET, VAT and GROSS are the invoice’s; PAY is what is paid. */
 export interface PayableRow {
   readonly reference: string;

@@ -1,7 +1,7 @@
 import { day, type Pence } from '@app/kernel';
 import { fc } from '@app/kernel/testing';
 import { accountIn, accountProblems, fingerprintOf } from './account-details';
-import { accountsPayableFile, decimalPounds, type PayableRow } from './accounts-payable';
+import { accountsPayableFile, areColumns, decimalPounds, type PayableRow } from './accounts-payable';
 import { changedSince, type LineStanding, whyNotPayable } from './payable';
 import { entryDayOf, firstProcessingDay, processingDayFor } from './processing-days';
 import { bacsText, isPaymentReference, newPaymentReference } from './references';
@@ -250,6 +250,20 @@ describe('the accounts-payable import', () => {
       expect(text).toContain(`"'${supplier}"`);
     },
   );
+
+  it('has only columns that there are', () => {
+    const column = { header: 'Pay', field: 'PAY' };
+    expect(areColumns([column])).toBe(true);
+    for (const value of [
+      [],
+      [{ header: 'Pay', field: 'PAID' }],
+      [{ field: 'PAY' }],
+      [null],
+      'PAY',
+      [{ ...column, header: '' }],
+    ])
+      expect(areColumns(value)).toBe(false);
+  });
 
   it('fault 20: writes pounds without floating point', () => {
     expect(decimalPounds(124_999 as Pence)).toBe('1249.99');
