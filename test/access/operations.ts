@@ -27,6 +27,13 @@ export interface Named {
   readonly panelCase: string;
   readonly connection: string;
   readonly invoice: string;
+  readonly payee: string;
+  readonly payeeAccount: string;
+  readonly paymentRun: string;
+  readonly paymentFile: string;
+  readonly bankLine: string;
+  readonly returnedPayment: string;
+  readonly alert: string;
 }
 
 interface Asked {
@@ -519,6 +526,88 @@ export const operations: Readonly<Record<Operation, Asked>> = {
     lines: [{ awardLineId: of.awardLine, pence: 1 }],
     idempotencyKey,
   })),
+
+  payees: list('payees'),
+  payee: byId('payee', 'payee'),
+  addPayee: { query: '{ __typename }' },
+  enterPayeeAccount: put('enterPayeeAccount', 'EnterPayeeAccountInput', (of, idempotencyKey) => ({
+    payeeId: of.payee,
+    accountName: 'Mine',
+    sortCode: '08-99-99',
+    accountNumber: '66374958',
+    idempotencyKey,
+  })),
+  verifyPayeeAccount: put('verifyPayeeAccount', 'VerifyPayeeAccountInput', (of) => ({
+    payeeAccountId: of.payeeAccount,
+    confirmed: true,
+    sortCode: '08-99-99',
+    accountNumber: '66374958',
+    how: 'CALLED_KNOWN_NUMBER',
+    note: 'Spoke to their office',
+  })),
+  blockPayee: put('blockPayee', 'BlockPayeeInput', (of) => ({
+    payeeId: of.payee,
+    because: 'CONFLICT',
+    reason: 'I would like to',
+  })),
+  unblockPayee: put('unblockPayee', 'UnblockPayeeInput', (of) => ({
+    payeeId: of.payee,
+    reason: 'I would like to',
+  })),
+  setPayingAccount: { query: '{ __typename }' },
+  payableLines: list('payableLines'),
+  paymentRuns: list('paymentRuns'),
+  paymentRun: byId('paymentRun', 'paymentRun'),
+  draftPaymentRun: put('draftPaymentRun', 'DraftPaymentRunInput', (of, idempotencyKey) => ({
+    awardLineIds: [of.awardLine],
+    processingDay: '2026-12-01',
+    idempotencyKey,
+  })),
+  changePaymentRun: put('changePaymentRun', 'ChangePaymentRunInput', (of) => ({ id: of.paymentRun })),
+  freezePaymentRun: put('freezePaymentRun', 'RunStepInput', (of, idempotencyKey) => ({
+    id: of.paymentRun,
+    idempotencyKey,
+  })),
+  approvePaymentRun: put('approvePaymentRun', 'ApprovePaymentRunInput', (of, idempotencyKey) => ({
+    id: of.paymentRun,
+    contentHash: '0'.repeat(64),
+    idempotencyKey,
+  })),
+  makePaymentFile: put('makePaymentFile', 'RunStepInput', (of, idempotencyKey) => ({
+    id: of.paymentRun,
+    idempotencyKey,
+  })),
+  downloadPaymentFile: change('downloadPaymentFile', 'id', 'paymentFile'),
+  sendPaymentRun: put('sendPaymentRun', 'SendPaymentRunInput', (of, idempotencyKey) => ({
+    id: of.paymentRun,
+    how: 'By hand',
+    idempotencyKey,
+  })),
+  cancelPaymentRun: put('cancelPaymentRun', 'CancelPaymentRunInput', (of) => ({
+    id: of.paymentRun,
+    reason: 'I would like to',
+  })),
+  recordRejectedByBank: put('recordRejectedByBank', 'RejectedByBankInput', (of) => ({
+    id: of.paymentRun,
+    reason: 'I would like to',
+  })),
+  closePaymentRun: change('closePaymentRun', 'id', 'paymentRun'),
+  bankStatements: list('bankStatements'),
+  importStatement: { query: '{ __typename }' },
+  suspense: list('suspense'),
+  clearSuspense: put('clearSuspense', 'ClearSuspenseInput', (of) => ({
+    lineId: of.bankLine,
+    reason: 'I would like to',
+  })),
+  paymentReturns: list('paymentReturns'),
+  dealWithReturn: put('dealWithReturn', 'DealWithReturnInput', (of) => ({
+    paymentId: of.returnedPayment,
+    decision: 'DO_NOT_PAY',
+    reason: 'I would like to',
+  })),
+  alerts: list('alerts'),
+  takeAlert: change('takeAlert', 'id', 'alert'),
+  closeAlert: put('closeAlert', 'CloseAlertInput', (of) => ({ id: of.alert, outcome: 'Nothing' })),
 
   auditEntries: {
     query: 'query ($id: ID!) { auditEntries(subjectId: $id) { nodes { action } } }',

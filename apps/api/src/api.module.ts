@@ -33,6 +33,8 @@ export interface ApiOptions {
   readonly bearer: BearerConfig;
   /** 32 bytes: the key under which spoken codes are kept. */
   readonly codeKey: Buffer;
+  /** A folder with another modulus table than the package’s; null or absent: that one. */
+  readonly modulusTables?: string | null;
   readonly production: boolean;
   /** Told of every failure that the caller learns only a reference of. */
   readonly onFailure: (failure: Failure) => void;
@@ -56,7 +58,7 @@ export class ApiModule {
         SearchModule,
         PlacementsModule.forRoot({ codeKey: options.codeKey }),
         SanctuaryModule,
-        SafeStartFundModule,
+        SafeStartFundModule.forRoot({ modulusTables: options.modulusTables ?? null }),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [IdentityModule],

@@ -4,6 +4,9 @@ import { Forbidden } from './errors';
 const provider = ['PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDER_MANAGER'] as const;
 const manager = ['PROVIDER_MANAGER'] as const;
 const firstContact = ['NAVIGATOR', 'COMPASS_WORKER', 'REFERRING_PRACTITIONER'] as const;
+const finance = ['FINANCE_PREPARER', 'FINANCE_APPROVER'] as const;
+const prepares = ['FINANCE_PREPARER'] as const;
+const approves = ['FINANCE_APPROVER'] as const;
 const placing = ['NAVIGATOR', 'REFERRING_PRACTITIONER'] as const;
 /** Who may ask the fund: whoever holds the case, or whoever the household lives with. */
 const applying = [...placing, ...provider] as const;
@@ -173,6 +176,37 @@ export const permissions = {
   fundInvoices: [...applying, ...deciding, ...paying],
   fundInvoice: [...applying, ...deciding, ...paying],
   recordInvoice: ['FUND_OFFICER', 'FINANCE_PREPARER'],
+
+  payees: ['FUND_OFFICER', ...finance],
+  payee: ['FUND_OFFICER', ...finance],
+  addPayee: ['FUND_OFFICER', ...prepares],
+  enterPayeeAccount: prepares,
+  verifyPayeeAccount: ['FUND_OFFICER', ...finance],
+  blockPayee: finance,
+  unblockPayee: finance,
+  setPayingAccount: approves,
+  payableLines: ['FUND_OFFICER', ...finance],
+  paymentRuns: ['FUND_OFFICER', 'AUDITOR', ...finance],
+  paymentRun: ['FUND_OFFICER', 'AUDITOR', ...finance],
+  draftPaymentRun: prepares,
+  changePaymentRun: prepares,
+  freezePaymentRun: prepares,
+  approvePaymentRun: approves,
+  makePaymentFile: prepares,
+  downloadPaymentFile: finance,
+  sendPaymentRun: finance,
+  cancelPaymentRun: finance,
+  recordRejectedByBank: approves,
+  closePaymentRun: finance,
+  bankStatements: finance,
+  importStatement: finance,
+  suspense: finance,
+  clearSuspense: finance,
+  paymentReturns: ['FUND_OFFICER', ...finance],
+  dealWithReturn: finance,
+  alerts: ['FUND_OFFICER', ...provider, ...placing],
+  takeAlert: ['FUND_OFFICER'],
+  closeAlert: ['FUND_OFFICER'],
 
   auditEntries: ['AUDITOR'],
   auditStanding: ['AUDITOR'],

@@ -28,6 +28,7 @@ export const noticeKinds = [
   'FUND_INFORMATION_NEEDED',
   'FUND_APPLICATION_DECIDED',
   'FUND_PANEL_ASKED',
+  'SAFEGUARDING_ALERT',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

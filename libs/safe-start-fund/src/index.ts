@@ -25,19 +25,27 @@ import {
   PanelSeatEntity,
   PanelVoteEntity,
 } from './store/panel.entities';
+import { paymentEntities } from './store/payments.entities';
 
+export { Alerts } from './alerts';
 export { Applications } from './applications';
 export { Awards } from './awards';
 export { Budgets } from './budgets';
 export { Connections } from './connections';
+export { fingerprintOf, payeeAccountFingerprints } from './domain/account-details';
 export { type ApplicationStatus } from './domain/applying';
 export { financialYearOf } from './domain/periods';
 export { fundDefaults, type FundSettingName } from './domain/settings';
 export { accountKinds, type ItemCategory, keyOf, type Stream } from './domain/words';
 export { Invoices } from './invoices';
+export { ModulusCheck } from './modulus-check';
 export { Panel } from './panel';
+export { Payees } from './payees';
+export { PaymentFiles } from './payment-files';
+export { PaymentRuns } from './payment-runs';
 export { SafeStartFundModule } from './safe-start-fund.module';
 export { FundSettingsBook } from './settings';
+export { Statements } from './statements';
 
 /** What this lib keeps, for `DatabaseModule` and the drift test. */
 export const fundEntities = [
@@ -62,4 +70,5 @@ export const fundEntities = [
   PanelVoteEntity,
   FundConnectionEntity,
   FundConflictEntity,
+  ...paymentEntities,
 ];

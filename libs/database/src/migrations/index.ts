@@ -5,6 +5,7 @@ import { Households1795300000004 } from './1795300000004-Households';
 import { HouseholdsInFull1795300000007 } from './1795300000007-HouseholdsInFull';
 import { MatchingAndPlacements1795300000005 } from './1795300000005-MatchingAndPlacements';
 import { Overrides1795300000010 } from './1795300000010-Overrides';
+import { Payments1795300000019 } from './1795300000019-Payments';
 import { PagesThatStayQuick1795300000011 } from './1795300000011-PagesThatStayQuick';
 import { PeopleAndPlaces1795300000002 } from './1795300000002-PeopleAndPlaces';
 import { Placing1795300000006 } from './1795300000006-Placing';
@@ -37,4 +38,5 @@ export const migrations = [
   MovingOn1795300000016,
   Sanctuary1795300000017,
   ApprovalBeforePurchase1795300000018,
+  Payments1795300000019,
 ] as const;

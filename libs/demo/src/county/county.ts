@@ -36,11 +36,12 @@ import { type SanctuaryRows, sanctuaryRows } from './sanctuary';
 import { type CountyService, countyServices } from './services';
 import { plannedStays } from './stays';
 import { supportRows, type SupportRows } from './support';
+import { countyPayees, type PayeeRows } from './payees';
 import { type CountyUnit, countyUnits } from './units';
 import { expecting } from './workers';
 
 /** The synthetic county as rows, nothing encrypted yet. The same for the same seed, moment and places. */
-export interface County extends JourneyRows, CaseRows, SupportRows {
+export interface County extends JourneyRows, CaseRows, SupportRows, PayeeRows {
   readonly services: readonly ServiceRow[];
   readonly serviceDistricts: readonly ServiceDistrictRow[];
   readonly admissionPolicies: readonly AdmissionPolicyRow[];
@@ -121,6 +122,7 @@ export function makeCounty(
 
   return {
     ...journeys,
+    ...countyPayees(ids, now),
     occupancies: [...blocks.occupancies, ...journeys.occupancies],
     unitVoids: blocks.voids,
     services: services.map(serviceRow),

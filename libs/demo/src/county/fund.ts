@@ -9,7 +9,7 @@ import {
   type Stream,
 } from '@app/safe-start-fund';
 import type { Draw } from './draw';
-import { type CountyIds, organisationId, payeeId, personId } from './ids';
+import { type CountyIds, organisationId, personId } from './ids';
 import type { CaseHolderRow, HouseholdRow, PlacementRow } from './rows';
 
 /** What is asked for, in pence without VAT, and its VAT in hundredths. All suppliers are invented. */
@@ -91,12 +91,6 @@ const standings: readonly (readonly [ApplicationStatus | 'PANEL_APPROVED' | 'WAI
 ];
 type Standing = (typeof standings)[number][0];
 
-/** Whom the fund can pay; their accounts are told elsewhere. */
-export const demoPayees = [
-  { key: 'causeway-removals', kind: 'SUPPLIER', name: 'Causeway Removals (invented)' },
-  { key: 'estuary-lettings', kind: 'LANDLORD', name: 'Estuary Lettings (invented)' },
-] as const;
-
 /** Settings that the fund's own guide says; all others hold by default. */
 const confirmed = (Object.keys(fundDefaults) as FundSettingName[]).filter(
   (name) => fundDefaults[name].standing === 'CONFIRMED',
@@ -142,7 +136,6 @@ export interface FundRows {
   readonly decisions: readonly object[];
   readonly lineDecisions: readonly object[];
   readonly awardLines: readonly object[];
-  readonly payees: readonly object[];
   readonly transfers: readonly { readonly at: Date; readonly row: object }[];
 }
 
@@ -524,18 +517,6 @@ function gather(
       supplier: line.supplier,
       awardedPence: line.awarded,
       awardedAt: story.decidedAt,
-    })),
-    payees: demoPayees.map(({ key, kind, name }) => ({
-      id: payeeId(key),
-      authorityId,
-      kind,
-      organisationId: null,
-      name,
-      nameKey: keyOf(name),
-      madeAt: opened,
-      madeBy: officer,
-      blockedAt: null,
-      blockedBecause: null,
     })),
     transfers: [
       ...budgets.map(({ id }) => transfer(id, id, opened, allocation(id), null)),

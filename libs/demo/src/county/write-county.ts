@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { seal, Vault } from '@app/database';
 import { hashCode } from '@app/kernel';
+import { fingerprintOf, payeeAccountFingerprints } from '@app/safe-start-fund';
 import type { Client } from 'pg';
 import type { CaseRows } from './cases';
 import type { County } from './county';
@@ -60,6 +61,9 @@ export const countyTables = [
   'sanctuary_survey',
   'sanctuary_item',
   'sanctuary_review',
+  'payee',
+  'payee_account',
+  'payee_account_check',
   ...fundTables,
 ] as const;
 
@@ -128,6 +132,7 @@ export async function writeCounty(
   await insert(client, 'episode_support', county.episodeSupport);
   await insert(client, 'move_on_readiness', county.moveOnReadiness);
   await writeSanctuary(client, county.sanctuary, { masterKey, codeKey }, now);
+  await insertPayees(client, county, vault, now);
   await writeFund(client, county.fund, vault, now);
   for (const { id, doNotUseSince } of county.units) {
     if (doNotUseSince)
@@ -154,6 +159,40 @@ async function writeCases(client: Client, cases: CaseRows, codeKey: Buffer): Pro
       usedAt: null,
     })),
   );
+}
+
+/** Payees of the fund, each with a key of its own under which its account is sealed. */
+async function insertPayees(client: Client, county: County, vault: Vault, now: Date): Promise<void> {
+  const keys = new Map(county.payees.map(({ id }) => [id, randomBytes(32)]));
+  await insert(
+    client,
+    'sealing_key',
+    [...keys].map(([ownerId, key]) => ({
+      ownerId,
+      ownerKind: 'PAYEE',
+      wrapped: vault.wrap({ kind: 'PAYEE', id: ownerId }, key),
+      madeAt: now,
+    })),
+  );
+  await insert(client, 'payee', county.payees);
+  await insert(
+    client,
+    'payee_account',
+    county.payeeAccounts.map(({ details, ...account }) => ({
+      ...account,
+      sealed: seal(
+        keys.get(account.payeeId) ?? randomBytes(32),
+        `payee_account ${account.id}`,
+        Buffer.from(JSON.stringify(details), 'utf8'),
+      ),
+      fingerprint: fingerprintOf(details, vault.hashKey(payeeAccountFingerprints)),
+      lastTwo: details.accountNumber.slice(-2),
+      hasRollNumber: false,
+      digitsTold: details.accountNumber.length,
+      saidAloneAndSafe: null,
+    })),
+  );
+  await insert(client, 'payee_account_check', county.payeeChecks);
 }
 
 /** Those who stay at home. Where they live is sealed under the household's own key; the database counts the slots. */

@@ -24,7 +24,6 @@ export const fundTables = [
   'fund_line_decision',
   'award_line',
   'award_household',
-  'payee',
   'ledger_transfer',
 ] as const;
 
@@ -92,7 +91,6 @@ export async function writeFund(client: Client, fund: FundRows, vault: Vault, no
   await insert(client, 'fund_line_decision', fund.lineDecisions);
   await goOn(client, fund);
   await insert(client, 'award_line', fund.awardLines);
-  await insert(client, 'payee', fund.payees);
   for (const { at, row } of fund.transfers) {
     await client.query("select set_config('hearth.now', $1, true)", [at.toISOString()]);
     await insert(client, 'ledger_transfer', [row]);

@@ -1,4 +1,6 @@
 import { compareDays, type LocalDate } from '@app/kernel';
+import type { PayableColumn } from './accounts-payable';
+import type { PaymentFormat } from './payment-words';
 import type { ItemCategory } from './words';
 
 /** How sure we are of a setting: said by the fund, or taken by us until the fund says (product section 7). */
@@ -130,6 +132,57 @@ export const fundDefaults = {
     standing: 'CONFIRMED',
     source: `${guide}: receipts and invoices are kept at least 12 months`,
     title: 'Months for which receipts and invoices are kept',
+  } as Default<number>,
+
+  PAYMENT_FORMAT: {
+    value: 'ACCOUNTS_PAYABLE',
+    standing: 'ASSUMED',
+    source: ours,
+    title: 'What a payment run is written as when nobody says otherwise',
+  } as Default<PaymentFormat>,
+  ACCOUNTS_PAYABLE_COLUMNS: {
+    value: [
+      { header: 'Payment reference', field: 'PAYMENT_REFERENCE' },
+      { header: 'Supplier', field: 'SUPPLIER' },
+      { header: 'Invoice number', field: 'INVOICE_NUMBER' },
+      { header: 'Invoice date', field: 'INVOICE_DATE' },
+      { header: 'Cost centre', field: 'COST_CENTRE' },
+      { header: 'Account code', field: 'ACCOUNT_CODE' },
+      { header: 'Financial year', field: 'FINANCIAL_YEAR' },
+      { header: 'Invoice net', field: 'NET' },
+      { header: 'Invoice VAT', field: 'VAT' },
+      { header: 'Invoice gross', field: 'GROSS' },
+      { header: 'Amount to pay', field: 'PAY' },
+      { header: 'Sort code', field: 'SORT_CODE' },
+      { header: 'Account number', field: 'ACCOUNT_NUMBER' },
+      { header: 'Account name', field: 'ACCOUNT_NAME' },
+      { header: 'Roll number', field: 'ROLL_NUMBER' },
+      { header: 'Pay on', field: 'PROCESSING_DAY' },
+      { header: 'File', field: 'RUN_FILE' },
+      { header: 'Payments in file', field: 'RUN_PAYMENTS' },
+      { header: 'Total of file', field: 'RUN_TOTAL' },
+    ],
+    standing: 'ASSUMED',
+    source: ours,
+    title: 'Columns of the accounts-payable import, in their order',
+  } as Default<readonly PayableColumn[]>,
+  PAYMENT_CUT_OFF: {
+    value: '15:00',
+    standing: 'ASSUMED',
+    source: ours,
+    title: 'A payment file that is made later, London time, counts as made on the next working day',
+  } as Default<string>,
+  ORIGINATOR_NAME: {
+    value: 'COUNTY PAYMENTS',
+    standing: 'ASSUMED',
+    source: `${ours}: neutral, because others may read the payee’s bank statement`,
+    title: 'Who pays, as it stands on bank statements: at most 18 letters and figures',
+  } as Default<string>,
+  RETURN_WORKING_DAYS: {
+    value: 3,
+    standing: 'CONFIRMED',
+    source: 'Bacs: the report of a returned credit is acted upon within 3 working days',
+    title: 'Working days within which a returned payment is dealt with',
   } as Default<number>,
 } as const;
 
