@@ -8,7 +8,7 @@ import { householdEntities, HouseholdsModule } from '@app/households';
 import { Actors, type BearerConfig, IdentityModule, type SignedInContext, verifyBearer } from '@app/identity';
 import { placementEntities, PlacementsModule } from '@app/placements';
 import { placeEntities, PlacesModule } from '@app/places';
-import { fundEntities } from '@app/safe-start-fund';
+import { fundEntities, SafeStartFundModule } from '@app/safe-start-fund';
 import { searchEntities, SearchModule } from '@app/search';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -53,6 +53,7 @@ export class ApiModule {
         HouseholdsModule.forRoot({ codeKey: options.codeKey }),
         SearchModule,
         PlacementsModule.forRoot({ codeKey: options.codeKey }),
+        SafeStartFundModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [IdentityModule],

@@ -5,6 +5,8 @@ const provider = ['PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDER_MANAGER'] as co
 const manager = ['PROVIDER_MANAGER'] as const;
 const firstContact = ['NAVIGATOR', 'COMPASS_WORKER', 'REFERRING_PRACTITIONER'] as const;
 const placing = ['NAVIGATOR', 'REFERRING_PRACTITIONER'] as const;
+const claimant = ['PROVIDER_WORKER', 'PROVIDER_MANAGER'] as const;
+const fund = ['FUND_OFFICER'] as const;
 
 /**
  * Which roles may do what: the first wall, one line per operation. The database refuses again by row. Every query and
@@ -97,6 +99,23 @@ export const permissions = {
   episode: provider,
   setLeavingDay: provider,
   recordDeparture: provider,
+
+  preapprovals: [...provider, ...fund],
+  preapproveProvider: fund,
+  endPreapproval: fund,
+  claims: [...provider, ...fund],
+  claim: [...provider, ...fund],
+  checkClaim: claimant,
+  uploadClaim: claimant,
+  withdrawClaim: claimant,
+  acceptClaim: fund,
+  returnClaim: fund,
+  setClaimRowAside: fund,
+  requestEvidence: fund,
+  recordEvidenceSeen: fund,
+  spendingRoom: provider,
+  reserveSpending: provider,
+  giveUpReservation: provider,
 
   auditEntries: ['AUDITOR'],
   auditStanding: ['AUDITOR'],

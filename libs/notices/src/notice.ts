@@ -12,6 +12,9 @@ export const noticeKinds = [
   'PLACEMENT_CANCELLED',
   'ARRIVED',
   'DID_NOT_ARRIVE',
+  'CLAIM_UPLOADED',
+  'CLAIM_ANSWERED',
+  'EVIDENCE_ASKED',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

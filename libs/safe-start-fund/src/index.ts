@@ -1,4 +1,12 @@
 import {
+  AwardLineHouseholdEntity,
+  FundClaimEntity,
+  FundClaimInvoiceEntity,
+  FundClaimRowEntity,
+  PreapprovalEntity,
+  ReservationEntity,
+} from './store/claim.entities';
+import {
   AwardLineEntity,
   FundBudgetEntity,
   FundInvoiceEntity,
@@ -6,6 +14,14 @@ import {
   FundSettingEntity,
   PayeeEntity,
 } from './store/fund.entities';
+
+export { ClaimDecisions } from './claim-decisions';
+export { Claims } from './claims';
+export { type ClaimColumn, claimColumns, claimColumnNames, writeClaimFile } from './domain/claim-file';
+export { type ClaimStatus, claimStatuses } from './domain/claim-status';
+export { Preapprovals } from './preapproval';
+export { Reservations } from './reservations';
+export { SafeStartFundModule } from './safe-start-fund.module';
 
 /** What this lib keeps, for `DatabaseModule` and the drift test. */
 export const fundEntities = [
@@ -15,4 +31,10 @@ export const fundEntities = [
   PayeeEntity,
   FundInvoiceEntity,
   FundInvoiceLineEntity,
+  PreapprovalEntity,
+  FundClaimEntity,
+  FundClaimInvoiceEntity,
+  FundClaimRowEntity,
+  ReservationEntity,
+  AwardLineHouseholdEntity,
 ];

@@ -1,4 +1,5 @@
 import { Accommodation1795300000003 } from './1795300000003-Accommodation';
+import { FundClaims1795300000020 } from './1795300000020-FundClaims';
 import { Ground1795300000001 } from './1795300000001-Ground';
 import { Households1795300000004 } from './1795300000004-Households';
 import { HouseholdsInFull1795300000007 } from './1795300000007-HouseholdsInFull';
@@ -31,4 +32,5 @@ export const migrations = [
   RolesBesideOrganisations1795300000013,
   SupportForTheReturn1795300000014,
   SafeStartFund1795300000015,
+  FundClaims1795300000020,
 ] as const;

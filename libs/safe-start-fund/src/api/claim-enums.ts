@@ -1,0 +1,21 @@
+import { enumOf } from '@app/graphql';
+import { claimFlags } from '../domain/claim-flags';
+import { claimStatuses } from '../domain/claim-status';
+import { itemCategories, streams } from '../domain/words';
+
+export const FundClaimStatusEnum = enumOf(
+  claimStatuses,
+  'FundClaimStatus',
+  'Where a monthly claim is. Acceptance never cuts: what an officer will not take is set aside by row.',
+);
+export const ClaimFlagKindEnum = enumOf(
+  claimFlags,
+  'ClaimFlagKind',
+  'Why an officer should look at a row. A flag never refuses money that was spent.',
+);
+export const FundStreamEnum = enumOf(
+  streams,
+  'FundStream',
+  'What a grant is for: to leave, or to stay or settle.',
+);
+export const ItemCategoryEnum = enumOf(itemCategories, 'ItemCategory', 'What money is spent on.');
