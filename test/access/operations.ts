@@ -17,6 +17,11 @@ export interface Named {
   readonly episode: string;
   readonly membership: string;
   readonly person: string;
+  readonly fund: string;
+  readonly preapproval: string;
+  readonly claim: string;
+  readonly claimRow: string;
+  readonly reservation: string;
 }
 
 interface Asked {
@@ -272,6 +277,45 @@ export const operations: Readonly<Record<Operation, Asked>> = {
     destination: 'OTHER',
     idempotencyKey,
   })),
+
+  preapprovals: list('preapprovals'),
+  preapproveProvider: { query: '{ __typename }' },
+  endPreapproval: put('endPreapproval', 'EndPreapprovalInput', (of) => ({ id: of.preapproval })),
+  claims: list('claims'),
+  claim: byId('claim', 'claim'),
+  checkClaim: {
+    query: 'query ($input: CheckClaimInput!) { checkClaim(input: $input) { rows problems { code } } }',
+    variables: (of) => ({ input: { authorityId: of.fund, csv: 'month' } }),
+  },
+  uploadClaim: put('uploadClaim', 'UploadClaimInput', (of, idempotencyKey) => ({
+    authorityId: of.fund,
+    csv: 'month',
+    invoicesKept: true,
+    idempotencyKey,
+  })),
+  withdrawClaim: change('withdrawClaim', 'id', 'claim'),
+  acceptClaim: put('acceptClaim', 'AcceptClaimInput', (of, idempotencyKey) => ({
+    claimId: of.claim,
+    idempotencyKey,
+  })),
+  returnClaim: put('returnClaim', 'ReturnClaimInput', (of) => ({ claimId: of.claim, comments: 'Again' })),
+  setClaimRowAside: put('setClaimRowAside', 'SetClaimRowAsideInput', (of) => ({
+    rowId: of.claimRow,
+    reason: 'No',
+  })),
+  requestEvidence: put('requestEvidence', 'RequestEvidenceInput', (of) => ({ rowId: of.claimRow })),
+  recordEvidenceSeen: change('recordEvidenceSeen', 'rowId', 'claimRow'),
+  spendingRoom: {
+    query: 'query ($input: SpendingRoomInput!) { spendingRoom(input: $input) { leftPence } }',
+    variables: (of) => ({ input: { authorityId: of.fund, clientReference: 'LF-0012' } }),
+  },
+  reserveSpending: put('reserveSpending', 'ReserveSpendingInput', (of, idempotencyKey) => ({
+    authorityId: of.fund,
+    clientReference: 'LF-0012',
+    pence: 100,
+    idempotencyKey,
+  })),
+  giveUpReservation: change('giveUpReservation', 'id', 'reservation'),
 
   auditEntries: {
     query: 'query ($id: ID!) { auditEntries(subjectId: $id) { nodes { action } } }',

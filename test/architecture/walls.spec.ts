@@ -34,6 +34,8 @@ const stepsOver: Readonly<Record<string, string>> = {
     'masks whoever is left alone of its type by the closing of an own service; answers nothing',
   'function household_still_fits(uuid,integer,integer)':
     'compares a number of people with the place of any holder; answers with a word, to a holder only',
+  'function invoices_claimed(uuid,text[],text[])':
+    'compares invoices with those of every provider and both routes, for whom the fund approved beforehand; answers with positions in what was asked',
   'function keep_origin_of_referral()':
     'keeps the district a referred household came from, for reports; answers nothing',
   'function keep_people_of_episode(uuid)':

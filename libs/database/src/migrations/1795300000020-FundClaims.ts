@@ -82,7 +82,7 @@ create table fund_claim_invoice (
   spent_on date not null,
   counts boolean not null default true,
   foreign key (claim_id, authority_id, organisation_id) references fund_claim (id, authority_id, organisation_id),
-  constraint fund_claim_invoice_is_of_its_claim unique (id, claim_id)
+  constraint fund_claim_invoice_is_of_its_claim unique (id, claim_id, supplier_key)
 );
 create unique index fund_claim_invoice_once on fund_claim_invoice (authority_id, supplier_key, number_key) where counts;
 create index fund_claim_invoice_by_claim on fund_claim_invoice (claim_id);
@@ -91,6 +91,8 @@ create table fund_claim_row (
   id uuid primary key,
   claim_id uuid not null,
   invoice_id uuid not null,
+  -- As on its invoice: so that equal amounts of one supplier are one look-up.
+  supplier_key text not null,
   authority_id uuid not null,
   organisation_id uuid not null,
   -- Of the file, its header being line 1.
@@ -126,9 +128,10 @@ create table fund_claim_row (
   constraint fund_claim_row_evidence_seen_says_who check ((evidence_seen_at is null) = (evidence_seen_by is null)
     and (evidence_asked_at is null) = (evidence_asked_by is null)),
   foreign key (claim_id, authority_id, organisation_id) references fund_claim (id, authority_id, organisation_id),
-  foreign key (invoice_id, claim_id) references fund_claim_invoice (id, claim_id)
+  foreign key (invoice_id, claim_id, supplier_key) references fund_claim_invoice (id, claim_id, supplier_key)
 );
 create index fund_claim_row_by_client on fund_claim_row (authority_id, organisation_id, client_key, spent_on) where counts;
+create index fund_claim_row_by_amount on fund_claim_row (authority_id, supplier_key, gross_pence, spent_on) where counts;
 create index fund_claim_row_by_household on fund_claim_row (authority_id, household_reference, spent_on)
   where counts and household_reference is not null;
 

@@ -16,8 +16,8 @@ const insurance =
 /** Ten or more figures, however they are spaced: phones have 10 or 11, NHS numbers 10. */
 const longNumber = /\+?\d(?:[ ().-]?\d){9,}/;
 const date = /\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}\b|\b(?:19|20)\d{2}-\d{2}-\d{2}\b/;
-/** SMITH1984 and ANNA-2001: a name with a year in which a client may have been born. */
-const nameAndYear = /^[A-Z'’-]{3,}[ -]?(?:19[2-9]\d|200\d|2010)$/i;
+/** SMITH1984: a name with a year of birth. With a dash between them they are as likely a counter, CASE-1984. */
+const nameAndYear = /^\p{L}{3,}(?:19[2-9]\d|200\d|2010)$/u;
 
 /**
  * What a client's word gives away, or null. A word of letters alone is taken for a name, for most names are; a word

@@ -138,6 +138,10 @@ export class FundClaimRowEntity {
   @Column('uuid', { name: 'invoice_id' })
   invoiceId: string;
 
+  /** As on its invoice. */
+  @Column('text', { name: 'supplier_key' })
+  supplierKey: string;
+
   @Column('uuid', { name: 'authority_id' })
   authorityId: string;
 

@@ -28,12 +28,16 @@ export async function readClaims(tx: Tx, args: PageArgs): Promise<Page<FundClaim
   return { ...page, nodes: page.nodes.map(({ node }) => node) };
 }
 
+/** Up to ten other rows of the fund that count, found by one index, so that the largest file is looked through at once. */
+const rowsLike = (where: string): string => `
+  (select o.id from fund_claim_row o where o.authority_id = r.authority_id and o.counts and o.id <> r.id and ${where} limit 10)`;
 /** The same client: of the same provider by its word, or of any provider by the household's reference. */
-const sameClient = `(o.organisation_id = r.organisation_id and o.client_key = r.client_key or o.household_reference = r.household_reference)`;
-const others = `fund_claim_row o join fund_claim_invoice p on p.id = o.invoice_id
-  where o.authority_id = r.authority_id and o.counts and o.id <> r.id`;
-const idsOf = (where: string): string =>
-  `array(select o.id from ${others} and ${where} order by o.spent_on desc, o.id limit 10)`;
+const sameClient = (where: string): string =>
+  `${rowsLike(`o.organisation_id = r.organisation_id and o.client_key = r.client_key and ${where}`)}
+  union ${rowsLike(`o.household_reference = r.household_reference and ${where}`)}`;
+const nearInTime = `o.gross_pence = r.gross_pence and o.spent_on between r.spent_on - $2::integer and r.spent_on + $2::integer`;
+const sameSupplier = rowsLike(`o.supplier_key = r.supplier_key and ${nearInTime}`);
+const idsOf = (found: string): string => `array(select l.id from (${found}) l order by l.id)`;
 
 /**
  * The total of a household is of all that was spent or awarded since the rolling months before the row began, later too: an
@@ -43,7 +47,7 @@ const idsOf = (where: string): string =>
 const flagsSql = `(select coalesce(json_agg(json_build_object('kind', f.kind, 'totalPence', f.total, 'rowIds', f.ids) order by f.place), '[]')
   from (
     select 1 as place, 'NEAR_DUPLICATE' as kind, null::bigint as total,
-      ${idsOf(`o.gross_pence = r.gross_pence and abs(o.spent_on - r.spent_on) <= $2 and (${sameClient} or p.supplier_key = i.supplier_key)`)} as ids
+      ${idsOf(`${sameClient(nearInTime)} union ${sameSupplier}`)} as ids
     union all select 2, 'ALL_PROVIDERS_TOTAL', (
       select (select coalesce(sum(o.gross_pence), 0) from fund_claim_row o where o.authority_id = r.authority_id and o.counts
           and o.household_reference = r.household_reference and o.spent_on > r.spent_on - make_interval(months => $4))
@@ -51,7 +55,7 @@ const flagsSql = `(select coalesce(json_agg(json_build_object('kind', f.kind, 't
           join award_line a on a.id = h.award_line_id where h.authority_id = r.authority_id and h.household_reference = r.household_reference
           and h.counts_on > r.spent_on - make_interval(months => $4))), '{}'
     union all select 3, 'REPEATED_CATEGORY', null,
-      ${idsOf(`o.category = r.category and ${sameClient} and o.spent_on <= r.spent_on and o.spent_on > r.spent_on - make_interval(months => $3)`)}
+      ${idsOf(sameClient(`o.category = r.category and o.spent_on <= r.spent_on and o.spent_on > r.spent_on - make_interval(months => $3)`))}
     union all select 4, 'NEEDS_A_REASON', null, '{}'
   ) f
   where case f.kind when 'ALL_PROVIDERS_TOTAL' then r.household_reference is not null and f.total >= $5

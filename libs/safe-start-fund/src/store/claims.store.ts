@@ -118,6 +118,7 @@ export async function insertRows(
       id: ids.get(row.line) ?? '',
       ...owner,
       invoiceId: invoices.get(invoiceOf(row)) ?? '',
+      supplierKey: row.supplierKey,
       line: row.line,
       clientReference: row.client.reference,
       clientKey: row.client.key,
