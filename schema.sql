@@ -74,6 +74,16 @@ create table award_line ( -- row-level security forced
   constraint award_line_once UNIQUE (source_id)
 );
 
+create table award_line_household ( -- row-level security forced
+  award_line_id uuid not null,
+  authority_id uuid not null,
+  household_reference text not null,
+  counts_on date not null,
+  constraint award_line_household_reference_shape CHECK ((household_reference ~ '^H-[CDFHJKMNPRTWX3479]{6}$'::text)),
+  constraint award_line_household_award_line_id_authority_id_fkey FOREIGN KEY (award_line_id, authority_id) REFERENCES award_line(id, authority_id),
+  constraint award_line_household_pkey PRIMARY KEY (award_line_id)
+);
+
 create table bank_holiday ( -- row-level security forced
   day date not null,
   title text not null,
@@ -269,6 +279,114 @@ create table fund_budget ( -- row-level security forced
   constraint fund_budget_once_a_year UNIQUE (authority_id, financial_year, stream)
 );
 
+create table fund_claim ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  month date not null,
+  status text not null,
+  file_hash bytea not null,
+  row_count integer not null,
+  net_pence bigint not null,
+  vat_pence bigint not null,
+  gross_pence bigint not null,
+  line_pence bigint not null,
+  rolling_months integer not null,
+  invoices_kept boolean not null,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by uuid not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  comments text,
+  constraint fund_claim_adds_up CHECK (((gross_pence = (net_pence + vat_pence)) AND (gross_pence > 0))),
+  constraint fund_claim_comments_are_short CHECK (((length(comments) >= 1) AND (length(comments) <= 2000))),
+  constraint fund_claim_decided_says_who CHECK ((((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (status = ANY (ARRAY['UPLOADED'::text, 'WITHDRAWN'::text]))))),
+  constraint fund_claim_file_hash_shape CHECK ((length(file_hash) = 32)),
+  constraint fund_claim_has_rows CHECK (((row_count >= 1) AND (row_count <= 2000))),
+  constraint fund_claim_invoices_are_kept CHECK (invoices_kept),
+  constraint fund_claim_is_of_a_month CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint fund_claim_line_not_negative CHECK ((line_pence >= 0)),
+  constraint fund_claim_not_by_its_uploader CHECK ((decided_by <> uploaded_by)),
+  constraint fund_claim_returned_says_why CHECK (((status <> 'RETURNED'::text) OR (comments IS NOT NULL))),
+  constraint fund_claim_rolling_months_sane CHECK (((rolling_months >= 1) AND (rolling_months <= 120))),
+  constraint fund_claim_status_known CHECK ((status = ANY (ARRAY['UPLOADED'::text, 'ACCEPTED'::text, 'WAITING_FOR_FUNDS'::text, 'RETURNED'::text, 'WITHDRAWN'::text]))),
+  constraint fund_claim_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint fund_claim_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint fund_claim_pkey PRIMARY KEY (id),
+  constraint fund_claim_is_of_both UNIQUE (id, authority_id, organisation_id)
+);
+
+create table fund_claim_invoice ( -- row-level security forced
+  id uuid not null,
+  claim_id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  supplier text not null,
+  supplier_key text not null,
+  number text not null,
+  number_key text not null,
+  spent_on date not null,
+  counts boolean not null default true,
+  constraint fund_claim_invoice_number_is_short CHECK (((length(number) >= 1) AND (length(number) <= 60))),
+  constraint fund_claim_invoice_number_key_shape CHECK ((number_key ~ '^[A-Z0-9]+$'::text)),
+  constraint fund_claim_invoice_supplier_is_short CHECK (((length(supplier) >= 1) AND (length(supplier) <= 120))),
+  constraint fund_claim_invoice_supplier_key_shape CHECK ((supplier_key ~ '^[A-Z0-9]+$'::text)),
+  constraint fund_claim_invoice_claim_id_authority_id_organisation_id_fkey FOREIGN KEY (claim_id, authority_id, organisation_id) REFERENCES fund_claim(id, authority_id, organisation_id),
+  constraint fund_claim_invoice_pkey PRIMARY KEY (id),
+  constraint fund_claim_invoice_is_of_its_claim UNIQUE (id, claim_id, supplier_key)
+);
+
+create table fund_claim_row ( -- row-level security forced
+  id uuid not null,
+  claim_id uuid not null,
+  invoice_id uuid not null,
+  supplier_key text not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  line integer not null,
+  client_reference text not null,
+  client_key text not null,
+  household_reference text,
+  spent_on date not null,
+  category text not null,
+  stream text not null,
+  net_pence bigint not null,
+  vat_pence bigint not null,
+  gross_pence bigint not null,
+  adults integer not null,
+  children integer not null,
+  counts boolean not null default true,
+  set_aside_because text,
+  set_aside_at timestamp with time zone,
+  set_aside_by uuid,
+  evidence_asked_at timestamp with time zone,
+  evidence_asked_by uuid,
+  evidence_note text,
+  evidence_seen_at timestamp with time zone,
+  evidence_seen_by uuid,
+  constraint fund_claim_row_adds_up CHECK (((gross_pence = (net_pence + vat_pence)) AND (gross_pence > 0))),
+  constraint fund_claim_row_adults_sane CHECK (((adults >= 1) AND (adults <= 20))),
+  constraint fund_claim_row_category_known CHECK ((category = ANY (ARRAY['RENT_DEPOSIT'::text, 'RENT_IN_ADVANCE'::text, 'RENT_ARREARS'::text, 'REMOVALS'::text, 'STORAGE'::text, 'TRAVEL'::text, 'CAR_REPAIR'::text, 'FURNITURE_WHITE_GOODS'::text, 'BEDDING_BABY'::text, 'CLOTHING'::text, 'FOOD_ESSENTIALS'::text, 'UTILITIES'::text, 'PHONE_DATA'::text, 'LOCK_CHANGE'::text, 'DOOR_WINDOW_SECURITY'::text, 'CCTV_DOORBELL'::text, 'ALARM'::text, 'ID_DOCUMENTS'::text, 'IMMIGRATION_FEE'::text, 'LEGAL_FEE'::text, 'PROCESS_SERVER'::text, 'SCHOOL_COSTS'::text, 'CHILDCARE'::text, 'PET_CARE'::text, 'HEALTH'::text, 'TRAINING_WORK'::text, 'EMERGENCY_CASH'::text, 'OTHER'::text]))),
+  constraint fund_claim_row_children_sane CHECK (((children >= 0) AND (children <= 20))),
+  constraint fund_claim_row_client_is_short CHECK (((length(client_reference) >= 2) AND (length(client_reference) <= 30))),
+  constraint fund_claim_row_client_key_shape CHECK (((client_key ~ '^[A-Z0-9]+$'::text) AND ((client_key ~ '[0-9]'::text) OR (household_reference IS NOT NULL)))),
+  constraint fund_claim_row_evidence_note_is_short CHECK (((length(evidence_note) >= 1) AND (length(evidence_note) <= 500))),
+  constraint fund_claim_row_evidence_seen_says_who CHECK ((((evidence_seen_at IS NULL) = (evidence_seen_by IS NULL)) AND ((evidence_asked_at IS NULL) = (evidence_asked_by IS NULL)))),
+  constraint fund_claim_row_household_reference_shape CHECK ((household_reference ~ '^H-[CDFHJKMNPRTWX3479]{6}$'::text)),
+  constraint fund_claim_row_is_after_the_header CHECK ((line >= 2)),
+  constraint fund_claim_row_net_not_negative CHECK ((net_pence >= 0)),
+  constraint fund_claim_row_set_aside_because_is_short CHECK (((length(set_aside_because) >= 1) AND (length(set_aside_because) <= 500))),
+  constraint fund_claim_row_set_aside_counts_not CHECK (((set_aside_at IS NULL) OR (NOT counts))),
+  constraint fund_claim_row_set_aside_says_who CHECK ((num_nonnulls(set_aside_because, set_aside_at, set_aside_by) = ANY (ARRAY[0, 3]))),
+  constraint fund_claim_row_stream_known CHECK ((stream = ANY (ARRAY['SEEK'::text, 'SUSTAIN'::text]))),
+  constraint fund_claim_row_vat_not_negative CHECK ((vat_pence >= 0)),
+  constraint fund_claim_row_claim_id_authority_id_organisation_id_fkey FOREIGN KEY (claim_id, authority_id, organisation_id) REFERENCES fund_claim(id, authority_id, organisation_id),
+  constraint fund_claim_row_invoice_id_claim_id_supplier_key_fkey FOREIGN KEY (invoice_id, claim_id, supplier_key) REFERENCES fund_claim_invoice(id, claim_id, supplier_key),
+  constraint fund_claim_row_pkey PRIMARY KEY (id),
+  constraint fund_claim_row_once UNIQUE (invoice_id, client_key, category, stream, gross_pence),
+  constraint fund_claim_row_one_of_a_line UNIQUE (claim_id, line)
+);
+
 create table fund_invoice ( -- row-level security forced
   id uuid not null,
   authority_id uuid not null,
@@ -309,6 +427,45 @@ create table fund_invoice_line ( -- row-level security forced
   constraint fund_invoice_line_award_line_id_authority_id_fkey FOREIGN KEY (award_line_id, authority_id) REFERENCES award_line(id, authority_id),
   constraint fund_invoice_line_invoice_id_authority_id_fkey FOREIGN KEY (invoice_id, authority_id) REFERENCES fund_invoice(id, authority_id),
   constraint fund_invoice_line_pkey PRIMARY KEY (award_line_id)
+);
+
+create table fund_preapproval ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  from_day date not null,
+  until_day date,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint fund_preapproval_lasts CHECK ((until_day >= from_day)),
+  constraint fund_preapproval_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint fund_preapproval_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint fund_preapproval_pkey PRIMARY KEY (id),
+  constraint fund_preapproval_one_at_a_time EXCLUDE USING gist (authority_id WITH =, organisation_id WITH =, daterange(from_day, until_day) WITH &&)
+);
+
+create table fund_reservation ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  client_reference text not null,
+  client_key text not null,
+  pence bigint not null,
+  reserved_on date not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  ends_at timestamp with time zone not null,
+  given_up_at timestamp with time zone,
+  used_by_row_id uuid,
+  constraint fund_reservation_client_is_short CHECK (((length(client_reference) >= 2) AND (length(client_reference) <= 30))),
+  constraint fund_reservation_client_key_shape CHECK ((client_key ~ '^[A-Z0-9]+$'::text)),
+  constraint fund_reservation_ends_later CHECK ((ends_at > made_at)),
+  constraint fund_reservation_is_of_something CHECK ((pence > 0)),
+  constraint fund_reservation_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint fund_reservation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint fund_reservation_used_by_row_id_fkey FOREIGN KEY (used_by_row_id) REFERENCES fund_claim_row(id),
+  constraint fund_reservation_pkey PRIMARY KEY (id),
+  constraint fund_reservation_used_by_one UNIQUE (used_by_row_id)
 );
 
 create table fund_setting ( -- row-level security forced
@@ -1255,10 +1412,20 @@ CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (subject_i
 CREATE INDEX audit_entry_in_order ON public.audit_entry USING btree (transaction_id, id);
 CREATE INDEX award_line_by_budget ON public.award_line USING btree (budget_id, awarded_at, id);
 CREATE INDEX award_line_by_organisation ON public.award_line USING btree (organisation_id, awarded_at, id);
+CREATE INDEX award_line_household_by_reference ON public.award_line_household USING btree (authority_id, household_reference, counts_on);
 CREATE INDEX case_holder_by_organisation ON public.case_holder USING btree (organisation_id) WHERE (until IS NULL);
 CREATE INDEX episode_by_provider ON public.episode USING btree (provider_id, started_on, id);
 CREATE UNIQUE INDEX episode_one_open_per_household ON public.episode USING btree (household_id) WHERE (ended_on IS NULL);
+CREATE INDEX fund_claim_of_the_claimant ON public.fund_claim USING btree (organisation_id, uploaded_at, id);
+CREATE INDEX fund_claim_of_the_fund ON public.fund_claim USING btree (authority_id, uploaded_at, id);
+CREATE UNIQUE INDEX fund_claim_same_file_once ON public.fund_claim USING btree (authority_id, organisation_id, file_hash) WHERE (status <> ALL (ARRAY['RETURNED'::text, 'WITHDRAWN'::text]));
+CREATE INDEX fund_claim_invoice_by_claim ON public.fund_claim_invoice USING btree (claim_id);
+CREATE UNIQUE INDEX fund_claim_invoice_once ON public.fund_claim_invoice USING btree (authority_id, supplier_key, number_key) WHERE counts;
+CREATE INDEX fund_claim_row_by_amount ON public.fund_claim_row USING btree (authority_id, supplier_key, gross_pence, spent_on) WHERE counts;
+CREATE INDEX fund_claim_row_by_client ON public.fund_claim_row USING btree (authority_id, organisation_id, client_key, spent_on) WHERE counts;
+CREATE INDEX fund_claim_row_by_household ON public.fund_claim_row USING btree (authority_id, household_reference, spent_on) WHERE (counts AND (household_reference IS NOT NULL));
 CREATE INDEX fund_invoice_line_by_invoice ON public.fund_invoice_line USING btree (invoice_id);
+CREATE INDEX fund_reservation_by_client ON public.fund_reservation USING btree (authority_id, organisation_id, client_key, ends_at);
 CREATE INDEX hold_by_occupancy ON public.hold USING btree (occupancy_id);
 CREATE INDEX hold_by_organisation ON public.hold USING btree (organisation_id, held_at, id);
 CREATE INDEX household_answer_by_household ON public.household_answer USING btree (household_id, at, id);
@@ -1313,6 +1480,7 @@ create policy asked_for on award_line for select to hearth_app using (((organisa
 create policy awarded_by_the_fund on award_line for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (committed_pence = 0) AND (in_payment_pence = 0) AND (paid_pence = 0)));
 create policy kept_by_the_fund on award_line for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy moved_by_a_transfer on award_line for all to hearth_cross_check using (true) with check (true);
+create policy kept_by_the_fund on award_line_household for all to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has)));
 create policy kept_by_the_owner on bank_holiday for all to hearth_owner using (true) with check (true);
 create policy known_to_everyone on bank_holiday for select to hearth_app, hearth_cross_check using (true);
 create policy let_go on case_holder for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
@@ -1341,11 +1509,34 @@ create policy own on episode_person for all to hearth_app using (((provider_id =
 create policy own on episode_support for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy kept_by_the_fund on fund_budget for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy opened_by_the_fund on fund_budget for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'COMMISSIONER'::text]) AS actor_has)));
+create policy claimed_by_its_provider on fund_claim for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (status = 'UPLOADED'::text) AND (uploaded_by = ( SELECT actor_person() AS actor_person))));
+create policy decided_by_the_fund on fund_claim for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
+create policy kept_by_the_fund on fund_claim for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
+create policy own on fund_claim for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy withdrawn_by_its_provider on fund_claim for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (status = 'WITHDRAWN'::text)));
+create policy claimed_by_its_provider on fund_claim_invoice for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND counts));
+create policy compared on fund_claim_invoice for select to hearth_cross_check using (true);
+create policy decided_by_the_fund on fund_claim_invoice for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
+create policy kept_by_the_fund on fund_claim_invoice for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
+create policy own on fund_claim_invoice for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy withdrawn_by_its_provider on fund_claim_invoice for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (NOT counts)));
+create policy claimed_by_its_provider on fund_claim_row for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND counts));
+create policy decided_by_the_fund on fund_claim_row for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
+create policy kept_by_the_fund on fund_claim_row for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
+create policy own on fund_claim_row for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy withdrawn_by_its_provider on fund_claim_row for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (NOT counts)));
+create policy compared on fund_invoice for select to hearth_cross_check using (true);
 create policy kept_by_the_fund on fund_invoice for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy recorded_by_the_fund on fund_invoice for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text]) AS actor_has) AND (recorded_by = ( SELECT actor_person() AS actor_person))));
 create policy sent_in on fund_invoice for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy kept_by_the_fund on fund_invoice_line for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy recorded_by_the_fund on fund_invoice_line for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text]) AS actor_has)));
+create policy compared on fund_preapproval for select to hearth_cross_check using (true);
+create policy ended_by_the_fund on fund_preapproval for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
+create policy given_by_the_fund on fund_preapproval for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has) AND (made_by = ( SELECT actor_person() AS actor_person))));
+create policy kept_by_the_fund on fund_preapproval for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
+create policy own on fund_preapproval for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy own on fund_reservation for all to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy known_to_everyone on fund_setting for select to hearth_app using (true);
 create policy set_by_the_fund on fund_setting for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'COMMISSIONER'::text]) AS actor_has) AND (set_by = ( SELECT actor_person() AS actor_person))));
 create policy changed_by_its_organisation on hold for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
@@ -1670,6 +1861,15 @@ begin
 end $function$
 ; -- owner hearth_cross_check
 
+CREATE OR REPLACE FUNCTION public.counts_never_again()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% does not count again', tg_table_name using errcode = 'HE001', constraint = tg_table_name || '_counts_never_again';
+end $function$
+; -- owner hearth_owner
+
 CREATE OR REPLACE FUNCTION public.day(moment date)
  RETURNS text
  LANGUAGE sql
@@ -1685,6 +1885,66 @@ CREATE OR REPLACE FUNCTION public.enqueue(task text, subject uuid)
 AS $function$
         select graphile_worker.add_job(task, json_build_object('id', subject), max_attempts => 12) $function$
 ; -- owner hearth_worker
+
+CREATE OR REPLACE FUNCTION public.fund_claim_goes_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update fund_claim_row r set counts = false where r.claim_id = new.id and r.counts;
+  update fund_claim_invoice i set counts = false where i.claim_id = new.id and i.counts;
+  return null;
+end $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.fund_claim_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (old.status, new.status) not in (('UPLOADED', 'ACCEPTED'), ('UPLOADED', 'WAITING_FOR_FUNDS'), ('UPLOADED', 'RETURNED'),
+    ('UPLOADED', 'WITHDRAWN'), ('WAITING_FOR_FUNDS', 'WAITING_FOR_FUNDS'), ('WAITING_FOR_FUNDS', 'ACCEPTED')) then
+    raise exception 'a claim does not go from % to %', old.status, new.status using errcode = 'HE001', constraint = 'fund_claim_moves_known';
+  end if;
+  return new;
+end $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.fund_claim_row_set_aside()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update fund_claim_invoice i set counts = false where i.id = new.invoice_id and i.counts
+    and not exists (select from fund_claim_row r where r.invoice_id = i.id and r.counts);
+  return null;
+end $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.fund_claim_row_under_the_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  claimant record;
+begin
+  for claimant in select distinct a.authority_id, a.organisation_id from added a order by 1, 2 loop
+    perform pg_advisory_xact_lock(hashtextextended('fund claims ' || claimant.authority_id || ' ' || claimant.organisation_id, 0));
+  end loop;
+  if exists (
+    select from added a
+      join fund_claim c on c.id = a.claim_id
+      join fund_claim_row l on l.authority_id = a.authority_id and l.organisation_id = a.organisation_id and l.client_key = a.client_key
+        and l.counts and l.spent_on >= a.spent_on and l.spent_on - make_interval(months => c.rolling_months) < a.spent_on
+      join fund_claim_row o on o.authority_id = a.authority_id and o.organisation_id = a.organisation_id and o.client_key = a.client_key
+        and o.counts and o.spent_on <= l.spent_on and o.spent_on > l.spent_on - make_interval(months => c.rolling_months)
+    where a.counts
+    group by a.id, l.id, c.line_pence having sum(o.gross_pence) >= c.line_pence) then
+    raise exception 'a total of a client comes to the line' using errcode = 'HE001', constraint = 'fund_claim_row_under_the_line';
+  end if;
+  return null;
+end $function$
+; -- owner hearth_owner
 
 CREATE OR REPLACE FUNCTION public.hearth_now()
  RETURNS timestamp with time zone
@@ -1769,6 +2029,20 @@ CREATE OR REPLACE FUNCTION public.instant(moment timestamp with time zone)
  IMMUTABLE
 AS $function$ select case when isfinite(moment) then to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end $function$
 ; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.invoices_claimed(fund uuid, supplier_keys text[], number_keys text[])
+ RETURNS TABLE(place integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select distinct k.place::integer
+  from unnest(supplier_keys, number_keys) with ordinality k (supplier_key, number_key, place)
+  where exists (select from fund_preapproval p where p.authority_id = fund and p.organisation_id = actor_organisation())
+    and (exists (select from fund_claim_invoice i where i.authority_id = fund and i.supplier_key = k.supplier_key
+        and i.number_key = k.number_key and i.counts)
+      or exists (select from fund_invoice i where i.authority_id = fund and i.supplier_key = k.supplier_key and i.number_key = k.number_key)) $function$
+; -- owner hearth_cross_check
 
 CREATE OR REPLACE FUNCTION public.keep_origin_of_referral()
  RETURNS trigger
@@ -2154,6 +2428,12 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER arrival_closes_unmet_days AFTER INSERT ON public.episode FOR EACH ROW EXECUTE FUNCTION arrival_closes_unmet_days();
+CREATE TRIGGER counts_never_again BEFORE UPDATE OF counts ON public.fund_claim_invoice FOR EACH ROW WHEN ((new.counts AND (NOT old.counts))) EXECUTE FUNCTION counts_never_again();
+CREATE TRIGGER counts_never_again BEFORE UPDATE OF counts ON public.fund_claim_row FOR EACH ROW WHEN ((new.counts AND (NOT old.counts))) EXECUTE FUNCTION counts_never_again();
+CREATE TRIGGER set_aside AFTER UPDATE OF set_aside_at ON public.fund_claim_row FOR EACH ROW WHEN ((new.set_aside_at IS NOT NULL)) EXECUTE FUNCTION fund_claim_row_set_aside();
+CREATE TRIGGER under_the_line AFTER INSERT ON public.fund_claim_row REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION fund_claim_row_under_the_line();
+CREATE TRIGGER goes_back AFTER UPDATE OF status ON public.fund_claim FOR EACH ROW WHEN ((new.status = ANY (ARRAY['RETURNED'::text, 'WITHDRAWN'::text]))) EXECUTE FUNCTION fund_claim_goes_back();
+CREATE TRIGGER moves BEFORE UPDATE OF status ON public.fund_claim FOR EACH ROW EXECUTE FUNCTION fund_claim_moves();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_setting FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.household_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.household_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -2180,6 +2460,7 @@ grant execute on function household_has_place_at_hand(uuid) to hearth_app;
 grant execute on function household_is_awaited(uuid) to hearth_app;
 grant execute on function household_is_registered_by(uuid,uuid) to hearth_app;
 grant execute on function household_still_fits(uuid,integer,integer) to hearth_app;
+grant execute on function invoices_claimed(uuid,text[],text[]) to hearth_app;
 grant execute on function keep_people_of_episode(uuid) to hearth_app;
 grant execute on function keep_search_day(uuid,jsonb,boolean,text,text[],text[]) to hearth_app;
 grant execute on function mask_services_left_alone(uuid) to hearth_app;
@@ -2197,6 +2478,7 @@ grant insert (id, authority_id, budget_id, from_kind, to_kind, pence, reason, aw
 grant insert (id, authority_id, budget_id, route, source_id, organisation_id, category, supplier, awarded_pence, awarded_at) on award_line to hearth_app;
 grant insert, select on admission_policy to hearth_app;
 grant insert, select on audit_seal to hearth_app;
+grant insert, select on award_line_household to hearth_app;
 grant insert, select on case_holder to hearth_app;
 grant insert, select on entry_rules to hearth_app;
 grant insert, select on episode to hearth_app;
@@ -2207,8 +2489,13 @@ grant insert, select on episode_person to hearth_app;
 grant insert, select on episode_person to hearth_cross_check;
 grant insert, select on episode_support to hearth_app;
 grant insert, select on fund_budget to hearth_app;
+grant insert, select on fund_claim to hearth_app;
+grant insert, select on fund_claim_invoice to hearth_app;
+grant insert, select on fund_claim_row to hearth_app;
 grant insert, select on fund_invoice to hearth_app;
 grant insert, select on fund_invoice_line to hearth_app;
+grant insert, select on fund_preapproval to hearth_app;
+grant insert, select on fund_reservation to hearth_app;
 grant insert, select on fund_setting to hearth_app;
 grant insert, select on hold to hearth_app;
 grant insert, select on household to hearth_app;
@@ -2261,6 +2548,9 @@ grant select on district_neighbour to hearth_cross_check;
 grant select on district_succession to hearth_app;
 grant select on district_succession to hearth_cross_check;
 grant select on episode to hearth_cross_check;
+grant select on fund_claim_invoice to hearth_cross_check;
+grant select on fund_invoice to hearth_cross_check;
+grant select on fund_preapproval to hearth_cross_check;
 grant select on hold to hearth_cross_check;
 grant select on household to hearth_cross_check;
 grant select on household_membership to hearth_cross_check;
@@ -2298,9 +2588,12 @@ grant update (chase_on) on unit_void to hearth_app;
 grant update (code, bedspaces, cots, bedrooms, self_contained, step_free, ground_floor, lift, wet_room, wheelchair_accessible, do_not_use_since, vibrating_alarm, shared_kitchen, shared_bathroom, shared_room) on unit to hearth_app;
 grant update (code_hash, issued_at, expires_at, used_at) on spoken_code to hearth_app;
 grant update (committed_pence, in_payment_pence, paid_pence) on award_line to hearth_cross_check;
+grant update (counts) on fund_claim_invoice to hearth_app;
+grant update (counts, set_aside_because, set_aside_at, set_aside_by, evidence_asked_at, evidence_asked_by, evidence_note, evidence_seen_at, evidence_seen_by) on fund_claim_row to hearth_app;
 grant update (ended_at) on person to hearth_app;
 grant update (ended_on, leaving_reason, destination) on episode to hearth_app;
 grant update (ends_at) on membership to hearth_app;
+grant update (given_up_at, used_by_row_id) on fund_reservation to hearth_app;
 grant update (kind, leave, free_from, claimed_at, ends_at, arrived_on, left_on) on occupancy to hearth_app;
 grant update (name, closed_at) on organisation to hearth_app;
 grant update (occupancy_id, ends_at, ended_because) on hold to hearth_app;
@@ -2318,12 +2611,14 @@ grant update (shown_district_id, shown_sub_region) on service to hearth_cross_ch
 grant update (status) on vacancy to hearth_cross_check;
 grant update (status, answered_at, household_answer_by, household_answered_at, shown_reason) on referral to hearth_app;
 grant update (status, available_from, confirmed_at, note) on vacancy to hearth_app;
+grant update (status, decided_at, decided_by, comments) on fund_claim to hearth_app;
 grant update (status, mvdac_from, mvdac_to, told_at) on household_immigration to hearth_app;
 grant update (status, needed_from, needed_by, mobility, substances, mental_health, in_crisis, recourse, unsafe_areas_asked, pregnant, due_on, sensory, pets, languages, interpreter_wanted, care_needs, learning_disability, risk_level, risk_tool, dash_score, risk_on, risk_note, risk_to_others, by_and_for_need, by_and_for_group, faith_diet, came_from_district_id, stay_near, stay_days, share_kitchen, share_bathroom, share_room, rent_cover, night_work, flexible) on household to hearth_app;
 grant update (status, shown_district_id, shown_sub_region) on vacancy_facts to hearth_cross_check;
 grant update (subject_id) on idempotency_key to hearth_app;
 grant update (unlinked_at) on household_link to hearth_app;
 grant update (until) on case_holder to hearth_app;
+grant update (until_day) on fund_preapproval to hearth_app;
 grant update (until_day) on quality_mark to hearth_app;
 grant update (until_day) on service_commissioning to hearth_app;
 grant update (used_at) on spoken_code to hearth_cross_check;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
 import { allows, day, type Operation, type PersonActor, type Role, roles } from '@app/kernel';
 import { aKey, County, got, type Offered } from '@app/placements/testing';
+import { Claims, fundEntities, Preapprovals, writeClaimFile } from '@app/safe-start-fund';
 import type { Logger } from 'typeorm';
 import { buildSchema, getNamedType, type GraphQLField, type GraphQLObjectType, isObjectType } from 'graphql';
 import { type Answer, testApi, type TestApi } from '../api';
@@ -73,6 +74,10 @@ function given(query: string, { name }: { readonly name: string }): unknown {
     first: ['caseHistory', 'auditEntries'].includes(query) ? 50 : 5,
     id: records[query === 'entryRules' ? 'service' : query],
     subjectId: records['household'],
+    input: {
+      authorityId: records['fund'],
+      ...(query === 'checkClaim' ? { csv: 'month' } : { clientReference: 'LF-1' }),
+    },
     vacancyIds: [masked.vacancyId, shown.vacancyId],
     level: 'SERVICE',
     outcode: 'CM1',
@@ -238,6 +243,7 @@ beforeAll(async () => {
   await found();
   const [last] = await tests.query<{ id: string }>('select id from search where household_id = $1', [her.id]);
   records = { ...records, search: last?.id ?? '' };
+  records = { ...records, fund: navigator.organisationId, claim: await aClaim() };
   // (d) Rows of unmet need of a month that is over, and (e) searches of days that are over, as many as may be counted.
   await tests.query(
     `insert into unmet_need (id, day, because, needs, rules) select gen_random_uuid(), '2026-10-15', 'NOTHING_SUITS', '{}', '{}' from generate_series(1, 10)`,
@@ -251,6 +257,31 @@ afterAll(async () => {
   await api.close();
   await tests.drop();
 });
+
+/** A claim of the provider to a fund of the sender. */
+async function aClaim(): Promise<string> {
+  const db = await tests.open(fundEntities, { clock: () => county.now });
+  const officer = reader('sender', 'FUND_OFFICER').actor;
+  const { organisationId } = county.provider;
+  got(await new Preapprovals(db).preapproveProvider(officer, { organisationId, from: day('2026-01-01') }));
+  const row = {
+    month: '2026-11',
+    clientReference: 'CLIENT-77',
+    spentOn: '2026-11-02',
+    category: 'PROCESS_SERVER',
+    supplier: 'Papers',
+    invoiceNumber: '1',
+    net: '10.00',
+    vat: '0',
+    gross: '10.00',
+    stream: 'SEEK',
+    adults: '1',
+    children: '0',
+  };
+  const authorityId = officer.organisationId;
+  const file = { authorityId, csv: writeClaimFile([row]), invoicesKept: true, idempotencyKey: aKey() };
+  return got(await new Claims(db).uploadClaim(reader('provider', 'PROVIDER_WORKER').actor, file)).id;
+}
 
 describe('a word planted in a record', () => {
   const auditors = anywhere(['AUDITOR']);
@@ -274,6 +305,8 @@ describe('a word planted in a record', () => {
     'a question to the sender': [() => /ASKEDOFHER/, [...placers, ...receivers]],
     'an answer to the provider': [() => /ANSWEREDFORHER/, [...placers, ...receivers]],
     'who overrode a rule': [() => /"overriddenBy":"/, receivers],
+    'a client of a claim': [() => /CLIENT-77/, [...receivers, ...at('sender', ['FUND_OFFICER'])]],
+    'a flag of a claim': [() => /NEEDS_A_REASON/, at('sender', ['FUND_OFFICER'])],
     'a count of unmet need': [() => /"householdDays":[0-9]/, anywhere(counting)],
   };
   it.each(Object.entries(planted))('%s is met by its readers and nobody else', (_, [word, expected]) => {
