@@ -3,6 +3,7 @@ import type { INestApplication } from '@nestjs/common';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
 import { loadDemo } from '@app/demo';
 import { newReference } from '@app/kernel';
+import { writeClaimFile } from '@app/safe-start-fund';
 import { Client } from 'pg';
 import { createApi } from '../../apps/api/src/api';
 import { writeClaims } from '../../libs/demo/src/county/claims';
@@ -104,11 +105,44 @@ describe('a month that is claimed afterwards', () => {
     const lines: string[] = [];
     const ask = new Asking(`http://127.0.0.1:${port}`, issuer.url);
     // Twice: the demonstration can be played again on the same county.
-    for (const _ of [1, 2]) await claiming(ask, (line) => void lines.push(line), newReference());
+    for (const reference of [newReference(), newReference()])
+      await claiming(ask, (line) => void lines.push(line), reference);
     const said = lines.join('\n');
     if (process.env['HEARTH_SAY']) process.stdout.write(`${said}\n`);
     expect(said).toContain('three wrong rows at once');
     expect(said).toContain('had £550.00 from two providers');
     expect(said).toContain('£336.40 are committed');
   }, 60_000);
+
+  it('of 200 rows, all of them wrong twice, goes through the door, and every error comes back', async () => {
+    const { port } = new URL(await api.getUrl());
+    const ask = new Asking(`http://127.0.0.1:${port}`, issuer.url);
+    const { nodes } = await ask.as<{ nodes: { authorityId: string }[] }>(
+      'rosa',
+      '{ preapprovals(first: 1) { nodes { authorityId } } }',
+    );
+    const today = new Date().toISOString().slice(0, 10);
+    const rows = Array.from({ length: 200 }, (_, index) => ({
+      month: today.slice(0, 7),
+      clientReference: `LF-${String(index)}`,
+      spentOn: today,
+      category: 'NO_SUCH_CATEGORY',
+      supplier: 'Second Start Furniture (invented)',
+      invoiceNumber: `N ${String(index)}`,
+      net: '10.00',
+      vat: '2.00',
+      gross: '12.01',
+      stream: 'SUSTAIN',
+      adults: '1',
+      children: '0',
+    }));
+    const checked = await ask.as<{ right: boolean; problems: { field: string }[] }>(
+      'rosa',
+      'query ($input: CheckClaimInput!) { checkClaim(input: $input) { right problems { field } } }',
+      { input: { authorityId: nodes[0]?.authorityId, csv: writeClaimFile(rows) } },
+    );
+    expect(checked.right).toBe(false);
+    expect(checked.problems).toHaveLength(400);
+    expect(checked.problems.at(-1)).toEqual({ field: 'rows.201.gross' });
+  });
 });

@@ -46,7 +46,7 @@ import { fundSettingsOn } from './store/settings.store';
 const answered = refuse('CLAIM_ANSWERED', 'This claim was answered or withdrawn already.', 'claimId');
 const tied = refuse(
   'TIED_TO_CLAIMANT',
-  'You work or worked for the provider that claims. Another officer must decide this claim.',
+  'You work for the provider that claims, or did within the last twelve months. Another officer must decide this claim.',
   'claimId',
 );
 const twice = (line: number) =>

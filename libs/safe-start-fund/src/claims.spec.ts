@@ -15,6 +15,7 @@ import {
 import { fc } from '@app/kernel/testing';
 import type { FundClaimInFullType } from './api/claim.type';
 import { type ClaimColumn, writeClaimFile } from './domain/claim-file';
+import { claimMoves, claimStatuses } from './domain/claim-status';
 import type { Stream } from './domain/words';
 import { ClaimDecisions, Claims, fundEntities, Preapprovals, Reservations } from './index';
 import { noteHousehold } from './store/claims.store';
@@ -577,14 +578,14 @@ describe('acceptance', () => {
     expect(await position('SUSTAIN')).toMatchObject({ committed: 24_000 });
   });
 
-  it('is not by an officer who works or worked for the provider', async () => {
+  it('is not by an officer who works for the provider, or did within twelve months', async () => {
     const { upload, accept, officer, worker } = await aFund();
     await tests.query(`insert into person (id, issuer, subject, name) values ($1, 'x', $2, 'Somebody')`, [
       officer.personId,
       randomUUID(),
     ]);
     await tests.query(
-      `insert into membership (id, person_id, organisation_id, role, starts_at, ends_at) values ($1, $2, $3, 'PROVIDER_WORKER', '2019-01-01', '2020-01-01')`,
+      `insert into membership (id, person_id, organisation_id, role, starts_at, ends_at) values ($1, $2, $3, 'PROVIDER_WORKER', '2019-01-01', '2025-11-28')`,
       [randomUUID(), officer.personId, worker.organisationId],
     );
     const claim = got(await upload([row()]));
@@ -597,6 +598,8 @@ describe('acceptance', () => {
       'TIED_TO_CLAIMANT',
     ]);
     got(await accept(claim, person('FUND_OFFICER', officer.organisationId)));
+    clock.now = addMinutes(start, 2 * 1_440);
+    got(await accept(got(await upload([row()]))));
   });
 
   it('leaves out a row that was set aside, with a reason, whose invoice can be claimed anew', async () => {
@@ -644,6 +647,35 @@ describe('acceptance', () => {
     });
     expect(codes(await accept(claim))).toEqual(['CLAIM_ANSWERED']);
     got(await upload(rows));
+  });
+});
+
+describe('the statuses of a claim', () => {
+  it('move by one table, the same in the code and in the database', async () => {
+    const { upload } = await aFund();
+    const { id } = got(await upload([row()]));
+    const allowed = Object.values(claimMoves).flatMap((moves) =>
+      Object.entries(moves).flatMap(([from, to]) => to.map((one) => `${from} ${one}`)),
+    );
+    const moved: string[] = [];
+    for (const from of claimStatuses) {
+      for (const to of claimStatuses) {
+        await tests.query('alter table fund_claim disable trigger user');
+        const decided = ['UPLOADED', 'WITHDRAWN'].includes(from) ? null : start;
+        await tests.query(
+          `update fund_claim set status = $2, decided_at = $3, decided_by = case when $3::timestamptz is null then null else gen_random_uuid() end,
+             comments = 'Why' where id = $1`,
+          [id, from, decided],
+        );
+        await tests.query('alter table fund_claim enable trigger user');
+        const refused: unknown = await tests
+          .query('update fund_claim set status = $2 where id = $1', [id, to])
+          .then(() => null)
+          .catch((error: unknown) => (error as { constraint?: string }).constraint);
+        if (refused !== 'fund_claim_moves_known') moved.push(`${from} ${to}`);
+      }
+    }
+    expect(moved.sort()).toEqual(allowed.sort());
   });
 });
 

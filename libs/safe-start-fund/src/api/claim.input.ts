@@ -1,11 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { Transform } from 'class-transformer';
 import { Equals, IsOptional, IsUUID, Length, MaxLength } from 'class-validator';
 import { mostClaimCharacters } from '../domain/claim-file';
-
-/** Text is measured without the blanks around it, as it is kept. */
-const Trimmed = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+import { Trimmed } from './trimmed';
 
 const keyField = { description: 'The same for every try of this act, 8 to 100 characters.' };
 const claimField = { description: 'Which claim.' };

@@ -4,7 +4,7 @@ import { dayIn, type LocalDate, type Pence, type PersonActor } from '@app/kernel
 import type { OpenRow } from '../domain/accepting';
 import { type ClaimRow, type Counted, invoiceOf, type ReadRow, type Reserved } from '../domain/claim-rows';
 import type { Spend } from '../domain/line';
-import type { ItemCategory } from '../domain/words';
+import { type ItemCategory, keyOf } from '../domain/words';
 import { FundClaimInvoiceEntity, FundClaimRowEntity } from './claim.entities';
 
 /** What of one provider with one fund changes one at a time: its clients' totals. The database takes the same lock. */
@@ -169,10 +169,11 @@ export async function rowsToAward(
   return { counted: rows.length, open: rows.filter(({ awarded }) => !awarded) };
 }
 
-/** Whether the actor works, or ever worked, for this organisation. */
+/** Whether the actor works for this organisation, or did within the last twelve months. */
 export async function isTiedTo(tx: Tx<PersonActor>, organisationId: string): Promise<boolean> {
   const rows: unknown[] = await tx.manager.query(
-    'select from membership where person_id = $1 and organisation_id = $2 limit 1',
+    `select from membership where person_id = $1 and organisation_id = $2 and starts_at <= hearth_now()
+       and (ends_at is null or ends_at > hearth_now() - interval '12 months') limit 1`,
     [tx.actor.personId, organisationId],
   );
   return rows.length > 0;
@@ -181,11 +182,15 @@ export async function isTiedTo(tx: Tx<PersonActor>, organisationId: string): Pro
 /** The payee that an organisation is paid back by: there is one, or it is made. */
 export async function payeeOf(tx: Tx<PersonActor>, organisationId: string): Promise<string> {
   const { organisationId: authorityId, personId } = tx.actor;
+  const [organisation]: { name: string }[] = await tx.manager.query(
+    'select left(name, 120) as name from organisation where id = $1',
+    [organisationId],
+  );
+  const name = organisation?.name ?? '';
   await tx.manager.query(
     `insert into payee (id, authority_id, kind, organisation_id, name, name_key, made_at, made_by)
-     select $1, $2, 'REFERRER', o.id, left(o.name, 120), regexp_replace(upper(o.name), '[^A-Z0-9]', '', 'g'), hearth_now(), $4
-     from organisation o where o.id = $3 on conflict on constraint payee_once_for_an_organisation do nothing`,
-    [randomUUID(), authorityId, organisationId, personId],
+     values ($1, $2, 'REFERRER', $3, $4, $5, hearth_now(), $6) on conflict on constraint payee_once_for_an_organisation do nothing`,
+    [randomUUID(), authorityId, organisationId, name, keyOf(name), personId],
   );
   const rows: { id: string }[] = await tx.manager.query(
     'select id from payee where authority_id = $1 and organisation_id = $2',
