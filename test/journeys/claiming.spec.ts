@@ -136,13 +136,13 @@ describe('a month that is claimed afterwards', () => {
       adults: '1',
       children: '0',
     }));
-    const checked = await ask.as<{ right: boolean; problems: { field: string }[] }>(
+    const checked = await ask.as<{ right: boolean; wrong: { field: string }[] }>(
       'rosa',
-      'query ($input: CheckClaimInput!) { checkClaim(input: $input) { right problems { field } } }',
+      'query ($input: CheckClaimInput!) { checkClaim(input: $input) { right wrong: problems { field } } }',
       { input: { authorityId: nodes[0]?.authorityId, csv: writeClaimFile(rows) } },
     );
     expect(checked.right).toBe(false);
-    expect(checked.problems).toHaveLength(400);
-    expect(checked.problems.at(-1)).toEqual({ field: 'rows.201.gross' });
+    expect(checked.wrong).toHaveLength(400);
+    expect(checked.wrong.at(-1)).toEqual({ field: 'rows.201.gross' });
   });
 });

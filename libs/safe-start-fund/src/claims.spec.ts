@@ -12,6 +12,7 @@ import {
   Problems,
   type Role,
 } from '@app/kernel';
+import type { Logger } from 'typeorm';
 import { fc } from '@app/kernel/testing';
 import type { FundClaimInFullType } from './api/claim.type';
 import { type ClaimColumn, writeClaimFile } from './domain/claim-file';
@@ -788,6 +789,35 @@ describe('what the officer sees', () => {
     await expect(
       decisions.requestEvidence(elsewhere.officer, { rowId: claim.rows[0]?.id ?? '' }),
     ).rejects.toThrow(NotFound);
+  });
+});
+
+describe('each list', () => {
+  it('is one statement, in pages that hold each row once, newest first', async () => {
+    const { upload, worker } = await aFund();
+    const made: string[] = [];
+    for (let minutes = 1; minutes <= 3; minutes += 1) {
+      clock.now = addMinutes(start, minutes);
+      made.unshift(got(await upload([row()])).id);
+    }
+    let statements = 0;
+    const logger = new Proxy({} as Logger, {
+      get: (_, name) => (sql: unknown) => {
+        if (name === 'logQuery' && !/^(START|COMMIT|ROLLBACK)|set_config/i.test(String(sql))) statements += 1;
+      },
+    });
+    const watched = await tests.open(fundEntities, { clock: () => clock.now, logger });
+    const list = new Claims(watched);
+    // What opening the connection asked is not counted.
+    statements = 0;
+    const first = await list.claims(worker, { first: 2 });
+    expect(statements).toBe(1);
+    const second = await list.claims(worker, { first: 2, after: first.endCursor ?? '' });
+    expect([...first.nodes, ...second.nodes].map(({ id }) => id)).toEqual(made);
+    expect(second.hasNextPage).toBe(false);
+    statements = 0;
+    expect((await new Preapprovals(watched).preapprovals(worker, { first: 1 })).nodes).toHaveLength(1);
+    expect(statements).toBe(1);
   });
 });
 
