@@ -268,77 +268,88 @@ async function award(
   if (placed.length === 0) return null;
   const { organisationId } = claim;
   const authorityId = tx.actor.organisationId;
-  const { PAYMENT_DAYS } = await fundSettingsOn(tx, authorityId, tx.today);
-  const payeeId = await payeeOf(tx, organisationId);
   const budgets = new Map(placed.map(({ id, budgetId }) => [id, budgetId]));
-  const invoices = new Map<string, RowToAward[]>();
-  for (const row of open)
-    if (budgets.has(row.id)) invoices.set(row.invoiceId, [...(invoices.get(row.invoiceId) ?? []), row]);
-  for (const rows of invoices.values()) {
-    const [first] = rows;
-    if (!first) continue;
-    const invoiceId = randomUUID();
-    const net = sumOf(rows.map((row) => row.net));
-    const vat = sumOf(rows.map((row) => row.vat));
-    const recorded = await unlessRefused(
-      () =>
-        tx.manager.insert(FundInvoiceEntity, {
-          id: invoiceId,
-          authorityId,
-          organisationId,
-          supplier: first.supplier,
-          supplierKey: first.supplierKey,
-          number: first.number,
-          numberKey: first.numberKey,
-          invoicedOn: first.spentOn,
-          netPence: net,
-          vatPence: vat,
-          grossPence: sumOf([net, vat]),
-          payeeId,
-          // Fourteen days from when the fund received it, not from when it looked at it.
-          dueOn: addDays(dayIn(claim.uploadedAt), PAYMENT_DAYS),
-          recordedAt: tx.now,
-          recordedBy: tx.actor.personId,
-        }),
-      { fund_invoice_once: new Problems([twice(first.line)]) },
-    );
-    if (isProblems(recorded)) return recorded;
-    for (const row of rows) {
-      const committed = await commitRow(tx, claim, row, budgets.get(row.id) ?? '');
-      if (isProblems(committed)) return committed;
-      await tx.manager.insert(FundInvoiceLineEntity, {
-        awardLineId: committed,
-        invoiceId,
-        authorityId,
-        pence: toPence(row.pence),
-      });
-    }
+  const lines = open.flatMap((row) => {
+    const budgetId = budgets.get(row.id);
+    return budgetId === undefined ? [] : [{ id: randomUUID(), row, budgetId, pence: toPence(row.pence) }];
+  });
+  const invoices = await recordInvoices(
+    tx,
+    claim,
+    lines.map(({ row }) => row),
+  );
+  if (isProblems(invoices)) return invoices;
+  await tx.manager.insert(
+    AwardLineEntity,
+    lines.map(({ id, row, budgetId, pence }) => ({
+      id,
+      authorityId,
+      budgetId,
+      route: 'REIMBURSEMENT' as const,
+      sourceId: row.id,
+      organisationId,
+      category: row.category,
+      supplier: row.supplier,
+      awardedPence: pence,
+      awardedAt: tx.now,
+    })),
+  );
+  for (const { id: awardLineId, budgetId, pence } of lines) {
+    const moved = await transfer(tx, { budgetId, reason: 'COMMITTED', pence, awardLineId });
+    if (isProblems(moved)) return moved;
   }
+  await tx.manager.insert(
+    FundInvoiceLineEntity,
+    lines.map(({ id: awardLineId, row, pence }) => ({
+      awardLineId,
+      invoiceId: invoices.get(row.invoiceId) ?? '',
+      authorityId,
+      pence,
+    })),
+  );
   return null;
 }
 
-async function commitRow(
+/** One invoice of the fund for each in the claim, with what of it counts. @returns its id by the claim's. */
+async function recordInvoices(
   tx: Tx<PersonActor>,
-  { organisationId }: FundClaimEntity,
-  row: RowToAward,
-  budgetId: string,
-): Promise<Outcome<string>> {
-  const id = randomUUID();
-  const pence = toPence(row.pence);
-  await tx.manager.insert(AwardLineEntity, {
-    id,
-    authorityId: tx.actor.organisationId,
-    budgetId,
-    route: 'REIMBURSEMENT',
-    sourceId: row.id,
-    organisationId,
-    category: row.category,
-    supplier: row.supplier,
-    awardedPence: pence,
-    awardedAt: tx.now,
+  { organisationId, uploadedAt }: FundClaimEntity,
+  rows: readonly RowToAward[],
+): Promise<Outcome<ReadonlyMap<string, string>>> {
+  const authorityId = tx.actor.organisationId;
+  const { PAYMENT_DAYS } = await fundSettingsOn(tx, authorityId, tx.today);
+  const payeeId = await payeeOf(tx, organisationId);
+  const ids = new Map(rows.map(({ invoiceId }) => [invoiceId, randomUUID()]));
+  const byInvoice = new Map<string, RowToAward[]>();
+  for (const row of rows) byInvoice.set(row.invoiceId, [...(byInvoice.get(row.invoiceId) ?? []), row]);
+  const invoices = [...byInvoice].flatMap(([claimed, [first, ...others]]) => {
+    if (!first) return [];
+    const net = sumOf([first, ...others].map((row) => row.net));
+    const vat = sumOf([first, ...others].map((row) => row.vat));
+    const { supplier, supplierKey, number, numberKey, spentOn: invoicedOn } = first;
+    return {
+      id: ids.get(claimed) ?? '',
+      authorityId,
+      organisationId,
+      ...{ supplier, supplierKey, number, numberKey, invoicedOn },
+      netPence: net,
+      vatPence: vat,
+      grossPence: sumOf([net, vat]),
+      payeeId,
+      // Fourteen days from when the fund received it, not from when it looked at it.
+      dueOn: addDays(dayIn(uploadedAt), PAYMENT_DAYS),
+      recordedAt: tx.now,
+      recordedBy: tx.actor.personId,
+    };
   });
-  const moved = await transfer(tx, { budgetId, reason: 'COMMITTED', pence, awardLineId: id });
-  return isProblems(moved) ? moved : id;
+  const recorded = await unlessRefused(() => tx.manager.insert(FundInvoiceEntity, invoices), {
+    fund_invoice_once: refuse(
+      'INVOICE_CLAIMED',
+      'One of these invoices was recorded by the approval route a moment ago. Accept again to see which.',
+      'claimId',
+    ),
+  });
+  return isProblems(recorded) ? recorded : ids;
 }
 
 /** Puts the act on record, and tells the provider when there is something to read. */
