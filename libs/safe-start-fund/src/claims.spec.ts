@@ -17,10 +17,10 @@ import { fc } from '@app/kernel/testing';
 import type { FundClaimInFullType } from './api/claim.type';
 import { type ClaimColumn, writeClaimFile } from './domain/claim-file';
 import { claimMoves, claimStatuses } from './domain/claim-status';
-import type { Stream } from './domain/words';
+import { keyOf, type Stream } from './domain/words';
 import { ClaimDecisions, Claims, fundEntities, Preapprovals, Reservations } from './index';
 import { noteHousehold } from './store/claims.store';
-import { AwardLineEntity, FundBudgetEntity } from './store/fund.entities';
+import { AwardLineEntity, FundBudgetEntity, FundInvoiceEntity, PayeeEntity } from './store/fund.entities';
 import { brokenLedgerLink, openAccounts, positionOf, transfer } from './store/ledger.store';
 
 let tests: TestDatabase;
@@ -307,22 +307,60 @@ describe('an upload', () => {
   });
 
   it('of an invoice that the approval route has is refused (fund-and-reports 8, fault 18)', async () => {
-    const { upload, authorityId, officer, other } = await aFund();
-    const payeeId = randomUUID();
-    await tests.query(
-      `insert into payee (id, authority_id, kind, name, name_key, made_at, made_by) values ($1, $2, 'SUPPLIER', 'Argos', 'ARGOS', now(), $3)`,
-      [payeeId, authorityId, officer.personId],
-    );
-    await tests.query(
-      `insert into fund_invoice (id, authority_id, organisation_id, supplier, supplier_key, number, number_key, invoiced_on, net_pence, vat_pence,
-         gross_pence, payee_id, due_on, recorded_at, recorded_by) values ($1, $2, $3, 'Argos', 'ARGOS', 'A-1', 'A1', '2026-11-01', 100, 0, 100, $4, '2026-11-15', now(), $5)`,
-      [randomUUID(), authorityId, other.organisationId, payeeId, officer.personId],
-    );
-    expect(codes(await upload([row({ supplier: 'Argos', invoiceNumber: 'A1' })]))).toEqual([
+    const fund = await aFund();
+    await recordedByApproval(fund, 'Argos', 'A-1');
+    expect(codes(await fund.upload([row({ supplier: 'Argos', invoiceNumber: 'A1' })]))).toEqual([
       'INVOICE_CLAIMED',
     ]);
   });
+
+  it('whose invoice the approval route records afterwards is not accepted with it', async () => {
+    const fund = await aFund();
+    const claim = got(await fund.upload([row(), row({ supplier: 'Argos', invoiceNumber: 'A2' })]));
+    await recordedByApproval(fund, 'Argos', 'A-2');
+    expect(told(await fund.accept(claim))).toEqual([['INVOICE_CLAIMED', 'rows.3.invoiceNumber']]);
+    const aside = { rowId: claim.rows[1]?.id ?? '', reason: 'Paid by the approval route' };
+    got(await decisions.setClaimRowAside(fund.officer, aside));
+    expect(got(await fund.accept(claim))).toMatchObject({ status: 'ACCEPTED', awardedPence: 12_000 });
+  });
 });
+
+/** An invoice of the approval route, with all that it needs. */
+async function recordedByApproval(
+  { authorityId, officer, other }: Awaited<ReturnType<typeof aFund>>,
+  supplier: string,
+  number: string,
+): Promise<void> {
+  await db.commit(officer, async (tx) => {
+    const payeeId = randomUUID();
+    const made = { authorityId, madeAt: tx.now, madeBy: officer.personId };
+    await tx.manager.insert(PayeeEntity, {
+      id: payeeId,
+      kind: 'SUPPLIER',
+      organisationId: null,
+      name: supplier,
+      nameKey: keyOf(supplier),
+      ...made,
+    });
+    const amounts = { netPence: 100 as Pence, vatPence: 0 as Pence, grossPence: 100 as Pence };
+    await tx.manager.insert(FundInvoiceEntity, {
+      id: randomUUID(),
+      authorityId,
+      organisationId: other.organisationId,
+      supplier,
+      supplierKey: keyOf(supplier),
+      number,
+      numberKey: keyOf(number),
+      invoicedOn: day('2026-11-01'),
+      ...amounts,
+      payeeId,
+      dueOn: day('2026-11-15'),
+      recordedAt: tx.now,
+      recordedBy: officer.personId,
+    });
+    return payeeId;
+  });
+}
 
 describe('the line per provider and client', () => {
   it('catches a claim split over files and months, and says the sum', async () => {
