@@ -48,8 +48,8 @@ create table audit_seal ( -- row-level security forced
 create table award_household ( -- row-level security forced
   award_line_id uuid not null,
   authority_id uuid not null,
-  household_id uuid not null,
-  constraint award_household_award_line_id_fkey FOREIGN KEY (award_line_id) REFERENCES award_line(id),
+  household_reference text not null,
+  constraint award_household_award_line_id_authority_id_fkey FOREIGN KEY (award_line_id, authority_id) REFERENCES award_line(id, authority_id),
   constraint award_household_pkey PRIMARY KEY (award_line_id)
 );
 
@@ -420,6 +420,114 @@ create table fund_budget ( -- row-level security forced
   constraint fund_budget_once_a_year UNIQUE (authority_id, financial_year, stream)
 );
 
+create table fund_claim ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  month date not null,
+  status text not null,
+  file_hash bytea not null,
+  row_count integer not null,
+  net_pence bigint not null,
+  vat_pence bigint not null,
+  gross_pence bigint not null,
+  line_pence bigint not null,
+  rolling_months integer not null,
+  invoices_kept boolean not null,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by uuid not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  comments text,
+  constraint fund_claim_adds_up CHECK (((gross_pence = (net_pence + vat_pence)) AND (gross_pence > 0))),
+  constraint fund_claim_comments_are_short CHECK (((length(comments) >= 1) AND (length(comments) <= 2000))),
+  constraint fund_claim_decided_says_who CHECK ((((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (status = ANY (ARRAY['UPLOADED'::text, 'WITHDRAWN'::text]))))),
+  constraint fund_claim_file_hash_shape CHECK ((length(file_hash) = 32)),
+  constraint fund_claim_has_rows CHECK (((row_count >= 1) AND (row_count <= 2000))),
+  constraint fund_claim_invoices_are_kept CHECK (invoices_kept),
+  constraint fund_claim_is_of_a_month CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint fund_claim_line_not_negative CHECK ((line_pence >= 0)),
+  constraint fund_claim_not_by_its_uploader CHECK ((decided_by <> uploaded_by)),
+  constraint fund_claim_returned_says_why CHECK (((status <> 'RETURNED'::text) OR (comments IS NOT NULL))),
+  constraint fund_claim_rolling_months_sane CHECK (((rolling_months >= 1) AND (rolling_months <= 120))),
+  constraint fund_claim_status_known CHECK ((status = ANY (ARRAY['UPLOADED'::text, 'ACCEPTED'::text, 'WAITING_FOR_FUNDS'::text, 'RETURNED'::text, 'WITHDRAWN'::text]))),
+  constraint fund_claim_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint fund_claim_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint fund_claim_pkey PRIMARY KEY (id),
+  constraint fund_claim_is_of_both UNIQUE (id, authority_id, organisation_id)
+);
+
+create table fund_claim_invoice ( -- row-level security forced
+  id uuid not null,
+  claim_id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  supplier text not null,
+  supplier_key text not null,
+  number text not null,
+  number_key text not null,
+  spent_on date not null,
+  counts boolean not null default true,
+  constraint fund_claim_invoice_number_is_short CHECK (((length(number) >= 1) AND (length(number) <= 60))),
+  constraint fund_claim_invoice_number_key_shape CHECK ((number_key ~ '^[A-Z0-9]+$'::text)),
+  constraint fund_claim_invoice_supplier_is_short CHECK (((length(supplier) >= 1) AND (length(supplier) <= 120))),
+  constraint fund_claim_invoice_supplier_key_shape CHECK ((supplier_key ~ '^[A-Z0-9]+$'::text)),
+  constraint fund_claim_invoice_claim_id_authority_id_organisation_id_fkey FOREIGN KEY (claim_id, authority_id, organisation_id) REFERENCES fund_claim(id, authority_id, organisation_id),
+  constraint fund_claim_invoice_pkey PRIMARY KEY (id),
+  constraint fund_claim_invoice_is_of_its_claim UNIQUE (id, claim_id, supplier_key)
+);
+
+create table fund_claim_row ( -- row-level security forced
+  id uuid not null,
+  claim_id uuid not null,
+  invoice_id uuid not null,
+  supplier_key text not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  line integer not null,
+  client_reference text not null,
+  client_key text not null,
+  household_reference text,
+  spent_on date not null,
+  category text not null,
+  stream text not null,
+  net_pence bigint not null,
+  vat_pence bigint not null,
+  gross_pence bigint not null,
+  adults integer not null,
+  children integer not null,
+  counts boolean not null default true,
+  set_aside_because text,
+  set_aside_at timestamp with time zone,
+  set_aside_by uuid,
+  evidence_asked_at timestamp with time zone,
+  evidence_asked_by uuid,
+  evidence_note text,
+  evidence_seen_at timestamp with time zone,
+  evidence_seen_by uuid,
+  constraint fund_claim_row_adds_up CHECK (((gross_pence = (net_pence + vat_pence)) AND (gross_pence > 0))),
+  constraint fund_claim_row_adults_sane CHECK (((adults >= 1) AND (adults <= 20))),
+  constraint fund_claim_row_category_known CHECK ((category = ANY (ARRAY['RENT_DEPOSIT'::text, 'RENT_IN_ADVANCE'::text, 'RENT_ARREARS'::text, 'REMOVALS'::text, 'STORAGE'::text, 'TRAVEL'::text, 'CAR_REPAIR'::text, 'FURNITURE_WHITE_GOODS'::text, 'BEDDING_BABY'::text, 'CLOTHING'::text, 'FOOD_ESSENTIALS'::text, 'UTILITIES'::text, 'PHONE_DATA'::text, 'LOCK_CHANGE'::text, 'DOOR_WINDOW_SECURITY'::text, 'CCTV_DOORBELL'::text, 'ALARM'::text, 'ID_DOCUMENTS'::text, 'IMMIGRATION_FEE'::text, 'LEGAL_FEE'::text, 'PROCESS_SERVER'::text, 'SCHOOL_COSTS'::text, 'CHILDCARE'::text, 'PET_CARE'::text, 'HEALTH'::text, 'TRAINING_WORK'::text, 'EMERGENCY_CASH'::text, 'OTHER'::text]))),
+  constraint fund_claim_row_children_sane CHECK (((children >= 0) AND (children <= 20))),
+  constraint fund_claim_row_client_is_short CHECK (((length(client_reference) >= 2) AND (length(client_reference) <= 30))),
+  constraint fund_claim_row_client_key_shape CHECK (((client_key ~ '^[A-Z0-9]+$'::text) AND ((client_key ~ '[0-9]'::text) OR (household_reference IS NOT NULL)))),
+  constraint fund_claim_row_evidence_note_is_short CHECK (((length(evidence_note) >= 1) AND (length(evidence_note) <= 500))),
+  constraint fund_claim_row_evidence_seen_says_who CHECK ((((evidence_seen_at IS NULL) = (evidence_seen_by IS NULL)) AND ((evidence_asked_at IS NULL) = (evidence_asked_by IS NULL)))),
+  constraint fund_claim_row_household_reference_shape CHECK ((household_reference ~ '^H-[CDFHJKMNPRTWX3479]{6}$'::text)),
+  constraint fund_claim_row_is_after_the_header CHECK ((line >= 2)),
+  constraint fund_claim_row_net_not_negative CHECK ((net_pence >= 0)),
+  constraint fund_claim_row_set_aside_because_is_short CHECK (((length(set_aside_because) >= 1) AND (length(set_aside_because) <= 500))),
+  constraint fund_claim_row_set_aside_counts_not CHECK (((set_aside_at IS NULL) OR (NOT counts))),
+  constraint fund_claim_row_set_aside_says_who CHECK ((num_nonnulls(set_aside_because, set_aside_at, set_aside_by) = ANY (ARRAY[0, 3]))),
+  constraint fund_claim_row_stream_known CHECK ((stream = ANY (ARRAY['SEEK'::text, 'SUSTAIN'::text]))),
+  constraint fund_claim_row_vat_not_negative CHECK ((vat_pence >= 0)),
+  constraint fund_claim_row_claim_id_authority_id_organisation_id_fkey FOREIGN KEY (claim_id, authority_id, organisation_id) REFERENCES fund_claim(id, authority_id, organisation_id),
+  constraint fund_claim_row_invoice_id_claim_id_supplier_key_fkey FOREIGN KEY (invoice_id, claim_id, supplier_key) REFERENCES fund_claim_invoice(id, claim_id, supplier_key),
+  constraint fund_claim_row_pkey PRIMARY KEY (id),
+  constraint fund_claim_row_once UNIQUE (invoice_id, client_key, category, stream, gross_pence),
+  constraint fund_claim_row_one_of_a_line UNIQUE (claim_id, line)
+);
+
 create table fund_conflict ( -- row-level security forced
   application_id uuid not null,
   person_id uuid not null,
@@ -553,6 +661,21 @@ create table fund_line_decision ( -- row-level security forced
   constraint fund_line_decision_pkey PRIMARY KEY (line_id)
 );
 
+create table fund_preapproval ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  from_day date not null,
+  until_day date,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint fund_preapproval_lasts CHECK ((until_day >= from_day)),
+  constraint fund_preapproval_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint fund_preapproval_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint fund_preapproval_pkey PRIMARY KEY (id),
+  constraint fund_preapproval_one_at_a_time EXCLUDE USING gist (authority_id WITH =, organisation_id WITH =, daterange(from_day, until_day) WITH &&)
+);
+
 create table fund_question ( -- row-level security forced
   id uuid not null,
   application_id uuid not null,
@@ -568,6 +691,30 @@ create table fund_question ( -- row-level security forced
   constraint fund_question_is_short CHECK (((length(question) >= 1) AND (length(question) <= 1000))),
   constraint fund_question_application_id_authority_id_organisation_id_fkey FOREIGN KEY (application_id, authority_id, organisation_id) REFERENCES fund_application(id, authority_id, organisation_id),
   constraint fund_question_pkey PRIMARY KEY (id)
+);
+
+create table fund_reservation ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  client_reference text not null,
+  client_key text not null,
+  pence bigint not null,
+  reserved_on date not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  ends_at timestamp with time zone not null,
+  given_up_at timestamp with time zone,
+  used_by_row_id uuid,
+  constraint fund_reservation_client_is_short CHECK (((length(client_reference) >= 2) AND (length(client_reference) <= 30))),
+  constraint fund_reservation_client_key_shape CHECK ((client_key ~ '^[A-Z0-9]+$'::text)),
+  constraint fund_reservation_ends_later CHECK ((ends_at > made_at)),
+  constraint fund_reservation_is_of_something CHECK ((pence > 0)),
+  constraint fund_reservation_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint fund_reservation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint fund_reservation_used_by_row_id_fkey FOREIGN KEY (used_by_row_id) REFERENCES fund_claim_row(id),
+  constraint fund_reservation_pkey PRIMARY KEY (id),
+  constraint fund_reservation_used_by_one UNIQUE (used_by_row_id)
 );
 
 create table fund_setting ( -- row-level security forced
@@ -2028,7 +2175,7 @@ create table vacancy_facts ( -- row-level security forced
 
 CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (subject_id, at);
 CREATE INDEX audit_entry_in_order ON public.audit_entry USING btree (transaction_id, id);
-CREATE INDEX award_household_by_household ON public.award_household USING btree (household_id, authority_id);
+CREATE INDEX award_household_by_reference ON public.award_household USING btree (authority_id, household_reference);
 CREATE INDEX award_line_by_budget ON public.award_line USING btree (budget_id, awarded_at, id);
 CREATE INDEX award_line_by_organisation ON public.award_line USING btree (organisation_id, awarded_at, id);
 CREATE INDEX award_release_by_line ON public.award_release USING btree (award_line_id);
@@ -2042,12 +2189,21 @@ CREATE INDEX fund_application_by_authority ON public.fund_application USING btre
 CREATE INDEX fund_application_by_organisation ON public.fund_application USING btree (organisation_id, made_at DESC, id DESC);
 CREATE INDEX fund_application_household_by_household ON public.fund_application_household USING btree (household_id);
 CREATE INDEX fund_application_line_by_application ON public.fund_application_line USING btree (application_id, "position");
+CREATE INDEX fund_claim_of_the_claimant ON public.fund_claim USING btree (organisation_id, uploaded_at, id);
+CREATE INDEX fund_claim_of_the_fund ON public.fund_claim USING btree (authority_id, uploaded_at, id);
+CREATE UNIQUE INDEX fund_claim_same_file_once ON public.fund_claim USING btree (authority_id, organisation_id, file_hash) WHERE (status <> ALL (ARRAY['RETURNED'::text, 'WITHDRAWN'::text]));
+CREATE INDEX fund_claim_invoice_by_claim ON public.fund_claim_invoice USING btree (claim_id);
+CREATE UNIQUE INDEX fund_claim_invoice_once ON public.fund_claim_invoice USING btree (authority_id, supplier_key, number_key) WHERE counts;
+CREATE INDEX fund_claim_row_by_amount ON public.fund_claim_row USING btree (authority_id, supplier_key, gross_pence, spent_on) WHERE counts;
+CREATE INDEX fund_claim_row_by_client ON public.fund_claim_row USING btree (authority_id, organisation_id, client_key, spent_on) WHERE counts;
+CREATE INDEX fund_claim_row_by_household ON public.fund_claim_row USING btree (authority_id, household_reference, spent_on) WHERE (counts AND (household_reference IS NOT NULL));
 CREATE INDEX fund_conflict_by_person ON public.fund_conflict USING btree (person_id, application_id);
 CREATE UNIQUE INDEX fund_connection_once ON public.fund_connection USING btree (person_id, authority_id, name_key) WHERE (ended_at IS NULL);
 CREATE INDEX fund_document_by_content ON public.fund_document USING btree (authority_id, sha256);
 CREATE UNIQUE INDEX fund_document_one_for_a_line ON public.fund_document USING btree (line_id) WHERE (replaced_at IS NULL);
 CREATE INDEX fund_invoice_line_by_invoice ON public.fund_invoice_line USING btree (invoice_id);
 CREATE UNIQUE INDEX fund_question_one_open ON public.fund_question USING btree (application_id) WHERE (answered_at IS NULL);
+CREATE INDEX fund_reservation_by_client ON public.fund_reservation USING btree (authority_id, organisation_id, client_key, ends_at);
 CREATE INDEX hold_by_occupancy ON public.hold USING btree (occupancy_id);
 CREATE INDEX hold_by_organisation ON public.hold USING btree (organisation_id, held_at, id);
 CREATE INDEX household_answer_by_household ON public.household_answer USING btree (household_id, at, id);
@@ -2116,6 +2272,7 @@ create policy read_by_auditors on audit_entry for select to hearth_app using (((
 create policy written_by_its_actor on audit_entry for insert to hearth_app with check ((((system IS NULL) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (organisation_id = ( SELECT actor_organisation() AS actor_organisation))) OR ((system IS NOT NULL) AND ( SELECT actor_is_system(audit_entry.system) AS actor_is_system))));
 create policy read_by_auditors on audit_seal for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['AUDITOR'::text]) AS actor_has) OR ( SELECT actor_is_system('worker'::text) AS actor_is_system)));
 create policy sealed_by_the_worker on audit_seal for insert to hearth_app with check (( SELECT actor_is_system('worker'::text) AS actor_is_system));
+create policy added_up_by_an_officer on award_household for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
 create policy counted on award_household for all to hearth_cross_check using (true) with check (true);
 create policy asked_for on award_line for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy awarded_by_the_fund on award_line for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (committed_pence = 0) AND (in_payment_pence = 0) AND (paid_pence = 0)));
@@ -2216,6 +2373,23 @@ create policy told_by_the_applicant on fund_application_reason for insert to hea
 create policy kept_by_the_fund on fund_budget for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy known_to_applicants on fund_budget for select to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy opened_by_the_fund on fund_budget for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'COMMISSIONER'::text]) AS actor_has)));
+create policy claimed_by_its_provider on fund_claim for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (status = 'UPLOADED'::text) AND (uploaded_by = ( SELECT actor_person() AS actor_person))));
+create policy decided_by_the_fund on fund_claim for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
+create policy kept_by_the_fund on fund_claim for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
+create policy own on fund_claim for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy withdrawn_by_its_provider on fund_claim for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (status = 'WITHDRAWN'::text)));
+create policy claimed_by_its_provider on fund_claim_invoice for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND counts));
+create policy compared on fund_claim_invoice for select to hearth_cross_check using (true);
+create policy decided_by_the_fund on fund_claim_invoice for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
+create policy kept_by_the_fund on fund_claim_invoice for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
+create policy own on fund_claim_invoice for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy withdrawn_by_its_provider on fund_claim_invoice for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (NOT counts)));
+create policy claimed_by_its_provider on fund_claim_row for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND counts));
+create policy counted on fund_claim_row for select to hearth_cross_check using (true);
+create policy decided_by_the_fund on fund_claim_row for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
+create policy kept_by_the_fund on fund_claim_row for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
+create policy own on fund_claim_row for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy withdrawn_by_its_provider on fund_claim_row for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (NOT counts)));
 create policy declared_by_oneself on fund_conflict for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (because = 'DECLARED'::text)));
 create policy found on fund_conflict for all to hearth_cross_check using (true) with check (true);
 create policy known_to_the_fund on fund_conflict for select to hearth_app using (((person_id = ( SELECT actor_person() AS actor_person)) OR ((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has))));
@@ -2239,6 +2413,7 @@ create policy read_with_it on fund_document for select to hearth_app using ((app
 create policy replaced_by_the_applicant on fund_document for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
    FROM fund_application a)))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
    FROM fund_application a))));
+create policy compared on fund_invoice for select to hearth_cross_check using (true);
 create policy kept_by_the_fund on fund_invoice for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy recorded_by_the_fund on fund_invoice for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text]) AS actor_has) AND (recorded_by = ( SELECT actor_person() AS actor_person))));
 create policy sent_in on fund_invoice for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
@@ -2251,6 +2426,11 @@ create policy made_by_the_fund on fund_line_decision for insert to hearth_app wi
   WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
 create policy read_with_it on fund_line_decision for select to hearth_app using ((application_id IN ( SELECT a.id
    FROM fund_application a)));
+create policy compared on fund_preapproval for select to hearth_cross_check using (true);
+create policy ended_by_the_fund on fund_preapproval for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
+create policy given_by_the_fund on fund_preapproval for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has) AND (made_by = ( SELECT actor_person() AS actor_person))));
+create policy kept_by_the_fund on fund_preapproval for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
+create policy own on fund_preapproval for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy answered_by_the_applicant on fund_question for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
    FROM fund_application a)) AND (answered_at IS NULL))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
    FROM fund_application a))));
@@ -2259,6 +2439,7 @@ create policy asked_by_the_fund on fund_question for insert to hearth_app with c
   WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
 create policy read_with_it on fund_question for select to hearth_app using ((application_id IN ( SELECT a.id
    FROM fund_application a)));
+create policy own on fund_reservation for all to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy known_to_everyone on fund_setting for select to hearth_app using (true);
 create policy set_by_the_fund on fund_setting for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'COMMISSIONER'::text]) AS actor_has) AND (set_by = ( SELECT actor_person() AS actor_person))));
 create policy changed_by_its_organisation on hold for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
@@ -2422,6 +2603,7 @@ create policy cast_by_oneself on panel_vote for insert to hearth_app with check 
   WHERE (c.person_id = ( SELECT actor_person() AS actor_person))))) AND (case_id IN ( SELECT k.id
    FROM panel_case k
   WHERE ((k.closed_at IS NULL) AND (k.vote_by >= hearth_now()))))));
+create policy compared on panel_vote for select to hearth_cross_check using (true);
 create policy read_with_it on panel_vote for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (application_id <> ALL (ARRAY( SELECT c.application_id
    FROM fund_conflict c
   WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
@@ -2689,6 +2871,15 @@ begin
 end $function$
 ; -- owner hearth_cross_check
 
+CREATE OR REPLACE FUNCTION public.counts_never_again()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% does not count again', tg_table_name using errcode = 'HE001', constraint = tg_table_name || '_counts_never_again';
+end $function$
+; -- owner hearth_owner
+
 CREATE OR REPLACE FUNCTION public.day(moment date)
  RETURNS text
  LANGUAGE sql
@@ -2862,6 +3053,66 @@ begin
 end $function$
 ; -- owner hearth_owner
 
+CREATE OR REPLACE FUNCTION public.fund_claim_goes_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update fund_claim_row r set counts = false where r.claim_id = new.id and r.counts;
+  update fund_claim_invoice i set counts = false where i.claim_id = new.id and i.counts;
+  return null;
+end $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.fund_claim_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (old.status, new.status) not in (('UPLOADED', 'ACCEPTED'), ('UPLOADED', 'WAITING_FOR_FUNDS'), ('UPLOADED', 'RETURNED'),
+    ('UPLOADED', 'WITHDRAWN'), ('WAITING_FOR_FUNDS', 'WAITING_FOR_FUNDS'), ('WAITING_FOR_FUNDS', 'ACCEPTED')) then
+    raise exception 'a claim does not go from % to %', old.status, new.status using errcode = 'HE001', constraint = 'fund_claim_moves_known';
+  end if;
+  return new;
+end $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.fund_claim_row_set_aside()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update fund_claim_invoice i set counts = false where i.id = new.invoice_id and i.counts
+    and not exists (select from fund_claim_row r where r.invoice_id = i.id and r.counts);
+  return null;
+end $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.fund_claim_row_under_the_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  claimant record;
+begin
+  for claimant in select distinct a.authority_id, a.organisation_id from added a order by 1, 2 loop
+    perform pg_advisory_xact_lock(hashtextextended('fund claims ' || claimant.authority_id || ' ' || claimant.organisation_id, 0));
+  end loop;
+  if exists (
+    select from added a
+      join fund_claim c on c.id = a.claim_id
+      join fund_claim_row l on l.authority_id = a.authority_id and l.organisation_id = a.organisation_id and l.client_key = a.client_key
+        and l.counts and l.spent_on >= a.spent_on and l.spent_on - make_interval(months => c.rolling_months) < a.spent_on
+      join fund_claim_row o on o.authority_id = a.authority_id and o.organisation_id = a.organisation_id and o.client_key = a.client_key
+        and o.counts and o.spent_on <= l.spent_on and o.spent_on > l.spent_on - make_interval(months => c.rolling_months)
+    where a.counts
+    group by a.id, l.id, c.line_pence having sum(o.gross_pence) >= c.line_pence) then
+    raise exception 'a total of a client comes to the line' using errcode = 'HE001', constraint = 'fund_claim_row_under_the_line';
+  end if;
+  return null;
+end $function$
+; -- owner hearth_owner
+
 CREATE OR REPLACE FUNCTION public.fund_past_help(wanted uuid, since timestamp with time zone, repeat_since timestamp with time zone, OUT awards integer, OUT pence bigint, OUT categories text[])
  RETURNS record
  LANGUAGE sql
@@ -2871,8 +3122,8 @@ AS $function$
   select count(*) filter (where x.stands > 0 and x.awarded_at >= since)::integer,
     coalesce(sum(x.stands) filter (where x.awarded_at >= since), 0)::bigint,
     coalesce(array_agg(distinct x.category order by x.category) filter (where x.stands > 0 and x.awarded_at >= repeat_since), '{}')
-  from fund_application a join fund_application_household h on h.application_id = a.id
-    join award_household w on w.household_id = h.household_id and w.authority_id = a.authority_id
+  from fund_application a
+    join award_household w on w.household_reference = a.household_reference and w.authority_id = a.authority_id
     join lateral (select l.awarded_at, l.category, case when l.committed_pence + l.in_payment_pence + l.paid_pence > 0
         then l.committed_pence + l.in_payment_pence + l.paid_pence
         else l.awarded_pence - least(l.awarded_pence, coalesce((select sum(r.pence) from award_release r where r.award_line_id = l.id), 0)) end as stands
@@ -2982,6 +3233,20 @@ CREATE OR REPLACE FUNCTION public.instant(moment timestamp with time zone)
 AS $function$ select case when isfinite(moment) then to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end $function$
 ; -- owner hearth_owner
 
+CREATE OR REPLACE FUNCTION public.invoices_claimed(fund uuid, supplier_keys text[], number_keys text[])
+ RETURNS TABLE(place integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select distinct k.place::integer
+  from unnest(supplier_keys, number_keys) with ordinality k (supplier_key, number_key, place)
+  where exists (select from fund_preapproval p where p.authority_id = fund and p.organisation_id = actor_organisation())
+    and (exists (select from fund_claim_invoice i where i.authority_id = fund and i.supplier_key = k.supplier_key
+        and i.number_key = k.number_key and i.counts)
+      or exists (select from fund_invoice i where i.authority_id = fund and i.supplier_key = k.supplier_key and i.number_key = k.number_key)) $function$
+; -- owner hearth_cross_check
+
 CREATE OR REPLACE FUNCTION public.keep_household_of_award()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2989,10 +3254,24 @@ CREATE OR REPLACE FUNCTION public.keep_household_of_award()
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 begin
-  insert into award_household (award_line_id, authority_id, household_id)
-    select new.id, new.authority_id, h.household_id
-    from fund_application_line l join fund_application_household h on h.application_id = l.application_id
+  insert into award_household (award_line_id, authority_id, household_reference)
+    select new.id, new.authority_id, a.household_reference
+    from fund_application_line l join fund_application a on a.id = l.application_id
     where l.id = new.source_id and new.route = 'APPROVAL';
+  return null;
+end $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.keep_household_of_claim()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  insert into award_household (award_line_id, authority_id, household_reference)
+    select new.id, new.authority_id, r.household_reference from fund_claim_row r
+    where r.id = new.source_id and new.route = 'REIMBURSEMENT' and r.household_reference is not null;
   return null;
 end $function$
 ; -- owner hearth_cross_check
@@ -3316,6 +3595,8 @@ begin
     exists (select from payment p where p.run_id = new.id and p.status = 'IN_RUN' and p.added_by = new.approved_by)
     or exists (select from payment p join ledger_transfer t on t.award_line_id = p.award_line_id
       where p.run_id = new.id and p.status = 'IN_RUN' and t.reason = 'COMMITTED' and t.made_by = new.approved_by)
+    or exists (select from payment p join award_line l on l.id = p.award_line_id
+      where p.run_id = new.id and p.status = 'IN_RUN' and voted_on(l.source_id, new.approved_by))
     or exists (select from payment p join payee_account a on a.id = p.payee_account_id
         left join payee_account_check c on c.payee_account_id = a.id
       where p.run_id = new.id and p.status = 'IN_RUN' and new.approved_by in (a.entered_by, c.checked_by))) then
@@ -3579,6 +3860,16 @@ begin
 end $function$
 ; -- owner hearth_cross_check
 
+CREATE OR REPLACE FUNCTION public.voted_on(line uuid, person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select exists (select from fund_application_line f join panel_vote v on v.application_id = f.application_id
+    where f.id = line and v.person_id = person and v.authority_id = actor_organisation()) $function$
+; -- owner hearth_cross_check
+
 CREATE OR REPLACE FUNCTION public.wait_to_move_on(placed uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3639,6 +3930,7 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep_household AFTER INSERT ON public.award_line FOR EACH ROW EXECUTE FUNCTION keep_household_of_award();
+CREATE TRIGGER keep_household_of_claim AFTER INSERT ON public.award_line FOR EACH ROW EXECUTE FUNCTION keep_household_of_claim();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.award_release FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER kept BEFORE DELETE ON public.bank_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.bank_statement FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -3648,6 +3940,12 @@ CREATE TRIGGER ends_with_its_job BEFORE UPDATE ON public.episode FOR EACH ROW WH
 CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON public.fund_application_line FOR EACH ROW EXECUTE FUNCTION fund_application_is_open();
 CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON public.fund_application_reason FOR EACH ROW EXECUTE FUNCTION fund_application_is_open();
 CREATE TRIGGER goes_on_so BEFORE UPDATE ON public.fund_application FOR EACH ROW EXECUTE FUNCTION fund_application_moves();
+CREATE TRIGGER counts_never_again BEFORE UPDATE OF counts ON public.fund_claim_invoice FOR EACH ROW WHEN ((new.counts AND (NOT old.counts))) EXECUTE FUNCTION counts_never_again();
+CREATE TRIGGER counts_never_again BEFORE UPDATE OF counts ON public.fund_claim_row FOR EACH ROW WHEN ((new.counts AND (NOT old.counts))) EXECUTE FUNCTION counts_never_again();
+CREATE TRIGGER set_aside AFTER UPDATE OF set_aside_at ON public.fund_claim_row FOR EACH ROW WHEN ((new.set_aside_at IS NOT NULL)) EXECUTE FUNCTION fund_claim_row_set_aside();
+CREATE TRIGGER under_the_line AFTER INSERT ON public.fund_claim_row REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION fund_claim_row_under_the_line();
+CREATE TRIGGER goes_back AFTER UPDATE OF status ON public.fund_claim FOR EACH ROW WHEN ((new.status = ANY (ARRAY['RETURNED'::text, 'WITHDRAWN'::text]))) EXECUTE FUNCTION fund_claim_goes_back();
+CREATE TRIGGER moves BEFORE UPDATE OF status ON public.fund_claim FOR EACH ROW EXECUTE FUNCTION fund_claim_moves();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_conflict FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON public.fund_document FOR EACH ROW EXECUTE FUNCTION fund_application_is_open();
@@ -3713,6 +4011,7 @@ grant execute on function household_is_awaited(uuid) to hearth_app;
 grant execute on function household_is_registered_by(uuid,uuid) to hearth_app;
 grant execute on function household_of_application(uuid) to hearth_app;
 grant execute on function household_still_fits(uuid,integer,integer) to hearth_app;
+grant execute on function invoices_claimed(uuid,text[],text[]) to hearth_app;
 grant execute on function keep_people_of_episode(uuid) to hearth_app;
 grant execute on function keep_search_day(uuid,jsonb,boolean,text,text[],text[]) to hearth_app;
 grant execute on function mask_services_left_alone(uuid) to hearth_app;
@@ -3724,6 +4023,7 @@ grant execute on function take_preview(uuid[],text[],integer) to hearth_app;
 grant execute on function try_spoken_code(bytea,integer) to hearth_app;
 grant execute on function use_spoken_code(bytea) to hearth_app;
 grant execute on function vacancy_follows(uuid) to hearth_app;
+grant execute on function voted_on(uuid,uuid) to hearth_app;
 grant execute on function wait_to_move_on(uuid) to hearth_app;
 grant insert (budget_id, authority_id, kind) on ledger_account to hearth_app;
 grant insert (id, at, person_id, organisation_id, system, action, refused, subject_kind, subject_id, about_organisation_id, reason) on audit_entry to hearth_app;
@@ -3752,6 +4052,9 @@ grant insert, select on fund_application_household to hearth_app;
 grant insert, select on fund_application_line to hearth_app;
 grant insert, select on fund_application_reason to hearth_app;
 grant insert, select on fund_budget to hearth_app;
+grant insert, select on fund_claim to hearth_app;
+grant insert, select on fund_claim_invoice to hearth_app;
+grant insert, select on fund_claim_row to hearth_app;
 grant insert, select on fund_conflict to hearth_app;
 grant insert, select on fund_conflict to hearth_cross_check;
 grant insert, select on fund_connection to hearth_app;
@@ -3760,7 +4063,9 @@ grant insert, select on fund_document to hearth_app;
 grant insert, select on fund_invoice to hearth_app;
 grant insert, select on fund_invoice_line to hearth_app;
 grant insert, select on fund_line_decision to hearth_app;
+grant insert, select on fund_preapproval to hearth_app;
 grant insert, select on fund_question to hearth_app;
+grant insert, select on fund_reservation to hearth_app;
 grant insert, select on fund_setting to hearth_app;
 grant insert, select on hold to hearth_app;
 grant insert, select on household to hearth_app;
@@ -3825,6 +4130,7 @@ grant insert, select, update on household_person to hearth_app;
 grant insert, select, update on service to hearth_app;
 grant insert, select, update on vacancy_facts to hearth_app;
 grant select on audit_entry to hearth_app;
+grant select on award_household to hearth_app;
 grant select on award_line to hearth_app;
 grant select on award_line to hearth_cross_check;
 grant select on award_release to hearth_cross_check;
@@ -3841,7 +4147,11 @@ grant select on episode_occupancy to hearth_cross_check;
 grant select on fund_application to hearth_cross_check;
 grant select on fund_application_household to hearth_cross_check;
 grant select on fund_application_line to hearth_cross_check;
+grant select on fund_claim_invoice to hearth_cross_check;
+grant select on fund_claim_row to hearth_cross_check;
 grant select on fund_connection to hearth_cross_check;
+grant select on fund_invoice to hearth_cross_check;
+grant select on fund_preapproval to hearth_cross_check;
 grant select on hold to hearth_cross_check;
 grant select on household to hearth_cross_check;
 grant select on household_membership to hearth_cross_check;
@@ -3856,6 +4166,7 @@ grant select on move_on_readiness to hearth_cross_check;
 grant select on occupancy to hearth_cross_check;
 grant select on organisation to hearth_cross_check;
 grant select on organisation_contact to hearth_app;
+grant select on panel_vote to hearth_cross_check;
 grant select on person to hearth_app;
 grant select on placement to hearth_cross_check;
 grant select on postcode_district to hearth_app;
@@ -3888,6 +4199,8 @@ grant update (closed_at, closed_by, outcome) on panel_case to hearth_app;
 grant update (code, bedspaces, cots, bedrooms, self_contained, step_free, ground_floor, lift, wet_room, wheelchair_accessible, do_not_use_since, vibrating_alarm, shared_kitchen, shared_bathroom, shared_room) on unit to hearth_app;
 grant update (code_hash, issued_at, expires_at, used_at) on spoken_code to hearth_app;
 grant update (committed_pence, in_payment_pence, paid_pence) on award_line to hearth_cross_check;
+grant update (counts) on fund_claim_invoice to hearth_app;
+grant update (counts, set_aside_because, set_aside_at, set_aside_by, evidence_asked_at, evidence_asked_by, evidence_note, evidence_seen_at, evidence_seen_by) on fund_claim_row to hearth_app;
 grant update (dealt_at, dealt_by, decision, reason) on payment_return to hearth_app;
 grant update (district_id) on episode_origin to hearth_cross_check;
 grant update (ended_at) on fund_connection to hearth_app;
@@ -3896,6 +4209,7 @@ grant update (ended_on, leaving_reason, destination) on episode to hearth_app;
 grant update (ended_on, leaving_reason, destination) on episode to hearth_cross_check;
 grant update (ends_at) on membership to hearth_app;
 grant update (first_given_on, recorded_at, recorded_by) on episode_support to hearth_app;
+grant update (given_up_at, used_by_row_id) on fund_reservation to hearth_app;
 grant update (held_on, still_safe, support_needed, recorded_at, recorded_by) on sanctuary_review to hearth_app;
 grant update (kind, leave, free_from, claimed_at, ends_at, arrived_on, left_on) on occupancy to hearth_app;
 grant update (leave, free_from, left_on) on occupancy to hearth_cross_check;
@@ -3924,6 +4238,7 @@ grant update (status, answered_at, household_answer_by, household_answered_at, s
 grant update (status, available_from) on vacancy to hearth_cross_check;
 grant update (status, available_from, confirmed_at, note) on vacancy to hearth_app;
 grant update (status, available_from, shown_district_id, shown_sub_region) on vacancy_facts to hearth_cross_check;
+grant update (status, decided_at, decided_by, comments) on fund_claim to hearth_app;
 grant update (status, facts, landlord_consent, flag_home, may_know, answered_at, shown_reason, episode_id, first_fitted_on, fitted_on, ended_on, end_reason) on sanctuary_job to hearth_app;
 grant update (status, format, asked_day, processing_day, control_count, control_pence, content_hash, originator_name, paying_account_id, payable_columns, frozen_at, frozen_by, approved_at, approved_by, approved_hash, sent_at, sent_by, sent_how, closed_at, cancelled_at, cancelled_because) on payment_run to hearth_app;
 grant update (status, mvdac_from, mvdac_to, told_at) on household_immigration to hearth_app;
@@ -3935,6 +4250,7 @@ grant update (taken) on sanctuary_capacity to hearth_cross_check;
 grant update (taken_at, taken_by, closed_at, closed_by, outcome) on safeguarding_alert to hearth_app;
 grant update (unlinked_at) on household_link to hearth_app;
 grant update (until) on case_holder to hearth_app;
+grant update (until_day) on fund_preapproval to hearth_app;
 grant update (until_day) on quality_mark to hearth_app;
 grant update (until_day) on service_commissioning to hearth_app;
 grant update (used_at) on spoken_code to hearth_cross_check;

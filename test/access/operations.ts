@@ -34,6 +34,11 @@ export interface Named {
   readonly bankLine: string;
   readonly returnedPayment: string;
   readonly alert: string;
+  readonly fund: string;
+  readonly preapproval: string;
+  readonly claim: string;
+  readonly claimRow: string;
+  readonly reservation: string;
 }
 
 interface Asked {
@@ -608,6 +613,45 @@ export const operations: Readonly<Record<Operation, Asked>> = {
   alerts: list('alerts'),
   takeAlert: change('takeAlert', 'id', 'alert'),
   closeAlert: put('closeAlert', 'CloseAlertInput', (of) => ({ id: of.alert, outcome: 'Nothing' })),
+
+  preapprovals: list('preapprovals'),
+  preapproveProvider: { query: '{ __typename }' },
+  endPreapproval: put('endPreapproval', 'EndPreapprovalInput', (of) => ({ id: of.preapproval })),
+  claims: list('claims'),
+  claim: byId('claim', 'claim'),
+  checkClaim: {
+    query: 'query ($input: CheckClaimInput!) { checkClaim(input: $input) { rows problems { code } } }',
+    variables: (of) => ({ input: { authorityId: of.fund, csv: 'month' } }),
+  },
+  uploadClaim: put('uploadClaim', 'UploadClaimInput', (of, idempotencyKey) => ({
+    authorityId: of.fund,
+    csv: 'month',
+    invoicesKept: true,
+    idempotencyKey,
+  })),
+  withdrawClaim: change('withdrawClaim', 'id', 'claim'),
+  acceptClaim: put('acceptClaim', 'AcceptClaimInput', (of, idempotencyKey) => ({
+    claimId: of.claim,
+    idempotencyKey,
+  })),
+  returnClaim: put('returnClaim', 'ReturnClaimInput', (of) => ({ claimId: of.claim, comments: 'Again' })),
+  setClaimRowAside: put('setClaimRowAside', 'SetClaimRowAsideInput', (of) => ({
+    rowId: of.claimRow,
+    reason: 'No',
+  })),
+  requestEvidence: put('requestEvidence', 'RequestEvidenceInput', (of) => ({ rowId: of.claimRow })),
+  recordEvidenceSeen: change('recordEvidenceSeen', 'rowId', 'claimRow'),
+  spendingRoom: {
+    query: 'query ($input: SpendingRoomInput!) { spendingRoom(input: $input) { leftPence } }',
+    variables: (of) => ({ input: { authorityId: of.fund, clientReference: 'LF-0012' } }),
+  },
+  reserveSpending: put('reserveSpending', 'ReserveSpendingInput', (of, idempotencyKey) => ({
+    authorityId: of.fund,
+    clientReference: 'LF-0012',
+    pence: 100,
+    idempotencyKey,
+  })),
+  giveUpReservation: change('giveUpReservation', 'id', 'reservation'),
 
   auditEntries: {
     query: 'query ($id: ID!) { auditEntries(subjectId: $id) { nodes { action } } }',

@@ -3,7 +3,7 @@ import { Vault } from '@app/database';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
 import { allows, day, type Operation, permissions, type PersonActor, type Role, roles } from '@app/kernel';
 import { County } from '@app/placements/testing';
-import { fundEntities } from '@app/safe-start-fund';
+import { Claims, fundEntities, Preapprovals, Reservations, writeClaimFile } from '@app/safe-start-fund';
 import { Fund } from '@app/safe-start-fund/testing';
 import { sanctuaryEntities } from '@app/sanctuary';
 import { AtHome } from '@app/sanctuary/testing';
@@ -73,6 +73,7 @@ beforeAll(async () => {
     membership,
     person: county.navigator.personId,
     ...(await aFundThatPaid()),
+    ...(await aClaim()),
   };
 });
 afterAll(async () => {
@@ -109,6 +110,66 @@ async function aFundThatPaid() {
     bankLine: statement.lines[1]!.id,
     returnedPayment,
     alert: alert!.id,
+  };
+}
+
+const fundOfficer: PersonActor = {
+  kind: 'PERSON',
+  personId: randomUUID(),
+  organisationId: randomUUID(),
+  roles: ['FUND_OFFICER'],
+};
+
+/** A provider that a fund approved beforehand, its claim and the room it keeps. */
+async function aClaim(): Promise<Pick<Named, 'fund' | 'preapproval' | 'claim' | 'claimRow' | 'reservation'>> {
+  const { provider } = county;
+  const { organisationId: authorityId } = fundOfficer;
+  await tests.query(
+    `insert into organisation (id, kind, name) values ($1, 'TIER_ONE_AUTHORITY', 'Authority')`,
+    [authorityId],
+  );
+  await aMember(fundOfficer);
+  const db = await tests.open(fundEntities, { clock: () => county.now });
+  const approved = await new Preapprovals(db).preapproveProvider(fundOfficer, {
+    organisationId: provider.organisationId,
+    from: day('2026-01-01'),
+  });
+  const csv = writeClaimFile([
+    {
+      month: '2026-11',
+      clientReference: 'LF-0001',
+      spentOn: '2026-11-02',
+      category: 'TRAVEL',
+      supplier: 'Trains',
+      invoiceNumber: '1',
+      net: '10.00',
+      vat: '0',
+      gross: '10.00',
+      stream: 'SEEK',
+      adults: '1',
+      children: '0',
+    },
+  ]);
+  const claim = await new Claims(db).uploadClaim(provider, {
+    authorityId,
+    csv,
+    invoicesKept: true,
+    idempotencyKey: randomUUID(),
+  });
+  const reservation = await new Reservations(db).reserveSpending(provider, {
+    authorityId,
+    clientReference: 'LF-0001',
+    pence: 100,
+    idempotencyKey: randomUUID(),
+  });
+  if ('problems' in approved || 'problems' in claim || 'problems' in reservation)
+    throw new Error('The claim was refused.');
+  return {
+    fund: authorityId,
+    preapproval: approved.id,
+    claim: claim.id,
+    claimRow: claim.rows[0]!.id,
+    reservation: reservation.id,
   };
 }
 
@@ -208,7 +269,8 @@ describe.each(roles)('%s of another organisation', (role) => {
 
 describe('each side', () => {
   it('sees the rows it must, and of one referral only its own half', async () => {
-    for (const actor of [county.navigator, county.provider]) await aMember(actor).catch(() => undefined);
+    for (const actor of [county.navigator, county.provider, fundOfficer])
+      await aMember(actor).catch(() => undefined);
     const seen = async (actor: PersonActor, operation: Operation): Promise<Answer | null> => {
       const { query, variables } = operations[operation];
       const { body } = await api.ask(actor.personId, query, variables?.(theirs, '') ?? {});
@@ -232,6 +294,7 @@ describe('each side', () => {
       'vacancy',
       'sanctuaryJob',
       'sanctuaryCapacity',
+      'claim',
     ] as const) {
       expect([operation, (await seen(county.provider, operation)) !== null]).toEqual([operation, true]);
     }
@@ -242,6 +305,7 @@ describe('each side', () => {
     }
     expect(JSON.stringify(await seen(fund.officer, 'alerts'))).toContain(theirs.alert);
     expect(JSON.stringify(await seen(fund.preparer, 'suspense'))).toContain(theirs.bankLine);
+    expect(await seen(fundOfficer, 'claim')).not.toBeNull();
     expect(await seen(county.provider, 'household')).toBeNull();
     expect(await seen(county.provider, 'staying')).toBeNull();
     expect(await seen(county.navigator, 'episode')).toBeNull();

@@ -8,6 +8,7 @@ import { aKey, County, got, type Offered } from '@app/placements/testing';
 import { aLine, Fund } from '@app/safe-start-fund/testing';
 import { sanctuaryEntities } from '@app/sanctuary';
 import { AtHome, safeAtHome } from '@app/sanctuary/testing';
+import { Claims, fundEntities, Preapprovals, writeClaimFile } from '@app/safe-start-fund';
 import type { Logger } from 'typeorm';
 import { buildSchema, getNamedType, type GraphQLField, type GraphQLObjectType, isObjectType } from 'graphql';
 import { type Answer, testApi, type TestApi } from '../api';
@@ -85,6 +86,10 @@ function given(query: string, { name }: { readonly name: string }): unknown {
     first: ['caseHistory', 'auditEntries'].includes(query) ? 50 : 5,
     id: records[namedAfter[query] ?? query],
     subjectId: records['household'],
+    input: {
+      authorityId: records['fund'],
+      ...(query === 'checkClaim' ? { csv: 'month' } : { clientReference: 'LF-1' }),
+    },
     vacancyIds: [masked.vacancyId, shown.vacancyId],
     level: 'SERVICE',
     outcode: 'CM1',
@@ -303,6 +308,7 @@ beforeAll(async () => {
   await found();
   const [last] = await tests.query<{ id: string }>('select id from search where household_id = $1', [her.id]);
   records = { ...records, search: last?.id ?? '' };
+  records = { ...records, fund: navigator.organisationId, claim: await aClaim() };
   // (e) Rows of unmet need of a month that is over, and (f) searches of days that are over, as many as may be counted.
   await tests.query(
     `insert into unmet_need (id, day, because, needs, rules) select gen_random_uuid(), '2026-10-15', 'NOTHING_SUITS', '{}', '{}' from generate_series(1, 10)`,
@@ -316,6 +322,31 @@ afterAll(async () => {
   await api.close();
   await tests.drop();
 });
+
+/** A claim of the provider to a fund of the sender. */
+async function aClaim(): Promise<string> {
+  const db = await tests.open(fundEntities, { clock: () => county.now });
+  const officer = reader('sender', 'FUND_OFFICER').actor;
+  const { organisationId } = county.provider;
+  got(await new Preapprovals(db).preapproveProvider(officer, { organisationId, from: day('2026-01-01') }));
+  const row = {
+    month: '2026-11',
+    clientReference: 'CLIENT-77',
+    spentOn: '2026-11-02',
+    category: 'PROCESS_SERVER',
+    supplier: 'Papers',
+    invoiceNumber: '1',
+    net: '10.00',
+    vat: '0',
+    gross: '10.00',
+    stream: 'SEEK',
+    adults: '1',
+    children: '0',
+  };
+  const authorityId = officer.organisationId;
+  const file = { authorityId, csv: writeClaimFile([row]), invoicesKept: true, idempotencyKey: aKey() };
+  return got(await new Claims(db).uploadClaim(reader('provider', 'PROVIDER_WORKER').actor, file)).id;
+}
 
 describe('a word planted in a record', () => {
   const auditors = anywhere(['AUDITOR']);
@@ -350,6 +381,8 @@ describe('a word planted in a record', () => {
     'what is to be known of her home': [() => /HAZARDINSIDE/, receivers],
     'why sanctuary was asked for unchecked': [() => /WHYUNCHECKED/, [...placers, ...auditors]],
     'whether she wants to stay': [() => /"wantsToStay":true/, placers],
+    'a client of a claim': [() => /CLIENT-77/, [...receivers, ...at('sender', ['FUND_OFFICER'])]],
+    'a flag of a claim': [() => /NEEDS_A_REASON/, at('sender', ['FUND_OFFICER'])],
     'a count of unmet need': [() => /"householdDays":[0-9]/, anywhere(counting)],
   };
   it.each(Object.entries(planted))('%s is met by its readers and nobody else', (_, [word, expected]) => {
@@ -486,7 +519,7 @@ describe('in SQL alone', () => {
     fund_application_household: at('sender', placing),
     fund_application_reason: [...at('sender', placing), ...at('fund', ['FUND_OFFICER'])],
     fund_document: [...at('sender', placing), ...at('fund', ['FUND_OFFICER'])],
-    award_household: [],
+    award_household: at('fund', ['FUND_OFFICER']),
   };
 
   it.each(Object.keys(rows))('%s has rows for its readers and nobody else', async (table) => {

@@ -42,8 +42,12 @@ const stepsOver: Readonly<Record<string, string>> = {
     'masks whoever is left alone of its type by the closing of an own service; answers nothing',
   'function household_still_fits(uuid,integer,integer)':
     'compares a number of people with the place of any holder; answers with a word, to a holder only',
+  'function invoices_claimed(uuid,text[],text[])':
+    'compares invoices with those of every provider and both routes, for whom the fund approved beforehand; answers with positions in what was asked',
   'function household_of_application(uuid)':
     'says to the commands whose key seals the words and quotes of an application; to who may read it only, and GraphQL shows it to nobody',
+  'function keep_household_of_claim()':
+    'notes by reference whose a claimed award is, for past help over both routes; answers nothing',
   'function keep_household_of_award()':
     'notes whose an award is, which nobody but past help reads; answers nothing',
   'function keep_origin_of_referral()':
@@ -72,6 +76,8 @@ const stepsOver: Readonly<Record<string, string>> = {
     'fills or reopens the vacancy of a placement that the actor made or decided this instant',
   'function wait_to_move_on(uuid)':
     'waits for both stays of a move and their units, in one order; answers nothing',
+  'function voted_on(uuid,uuid)':
+    'says whether a person voted on what a line was awarded by, to the fund whose panel it was; answers yes or no',
   'system sign-in': 'finds who signed in before there is an actor; keeps portal sessions',
   'system worker': 'seals the audit and sends notices, which belong to no organisation',
 };

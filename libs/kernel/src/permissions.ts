@@ -14,6 +14,8 @@ const panel = ['PANEL_MEMBER', 'PANEL_CHAIR'] as const;
 const deciding = ['FUND_OFFICER', ...panel] as const;
 const paying = ['FINANCE_PREPARER', 'FINANCE_APPROVER'] as const;
 const budgeting = ['FUND_OFFICER', 'COMMISSIONER'] as const;
+const claimant = ['PROVIDER_WORKER', 'PROVIDER_MANAGER'] as const;
+const fund = ['FUND_OFFICER'] as const;
 
 /**
  * Which roles may do what: the first wall, one line per operation. The database refuses again by row. Every query and
@@ -207,6 +209,23 @@ export const permissions = {
   alerts: ['FUND_OFFICER', ...provider, ...placing],
   takeAlert: ['FUND_OFFICER'],
   closeAlert: ['FUND_OFFICER'],
+
+  preapprovals: [...provider, ...fund],
+  preapproveProvider: fund,
+  endPreapproval: fund,
+  claims: [...provider, ...fund],
+  claim: [...provider, ...fund],
+  checkClaim: claimant,
+  uploadClaim: claimant,
+  withdrawClaim: claimant,
+  acceptClaim: fund,
+  returnClaim: fund,
+  setClaimRowAside: fund,
+  requestEvidence: fund,
+  recordEvidenceSeen: fund,
+  spendingRoom: provider,
+  reserveSpending: provider,
+  giveUpReservation: provider,
 
   auditEntries: ['AUDITOR'],
   auditStanding: ['AUDITOR'],

@@ -29,6 +29,9 @@ export const noticeKinds = [
   'FUND_APPLICATION_DECIDED',
   'FUND_PANEL_ASKED',
   'SAFEGUARDING_ALERT',
+  'CLAIM_UPLOADED',
+  'CLAIM_ANSWERED',
+  'EVIDENCE_ASKED',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -10,6 +10,13 @@ import {
   FundQuestionEntity,
 } from './store/application.entities';
 import {
+  FundClaimEntity,
+  FundClaimInvoiceEntity,
+  FundClaimRowEntity,
+  PreapprovalEntity,
+  ReservationEntity,
+} from './store/claim.entities';
+import {
   AwardLineEntity,
   FundBudgetEntity,
   FundInvoiceEntity,
@@ -43,9 +50,15 @@ export { Panel } from './panel';
 export { Payees } from './payees';
 export { PaymentFiles } from './payment-files';
 export { PaymentRuns } from './payment-runs';
-export { SafeStartFundModule } from './safe-start-fund.module';
 export { FundSettingsBook } from './settings';
 export { Statements } from './statements';
+export { ClaimDecisions } from './claim-decisions';
+export { Claims } from './claims';
+export { type ClaimColumn, claimColumns, claimColumnNames, writeClaimFile } from './domain/claim-file';
+export { type ClaimStatus, claimStatuses } from './domain/claim-status';
+export { Preapprovals } from './preapproval';
+export { Reservations } from './reservations';
+export { SafeStartFundModule } from './safe-start-fund.module';
 
 /** What this lib keeps, for `DatabaseModule` and the drift test. */
 export const fundEntities = [
@@ -71,4 +84,9 @@ export const fundEntities = [
   FundConnectionEntity,
   FundConflictEntity,
   ...paymentEntities,
+  PreapprovalEntity,
+  FundClaimEntity,
+  FundClaimInvoiceEntity,
+  FundClaimRowEntity,
+  ReservationEntity,
 ];

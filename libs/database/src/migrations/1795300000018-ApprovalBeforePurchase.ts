@@ -356,13 +356,16 @@ create policy released_by_the_fund on award_release for insert to ${app} with ch
 grant select, insert on award_release to ${app};
 create trigger append_only before update or delete on award_release for each row execute function refuse_change();
 
--- Whose an award is. Nobody reads it but what counts past help.
+-- Whose an award is, by reference, whichever route it came by: what counts past help over both.
 create table award_household (
-  award_line_id uuid primary key references award_line (id),
+  award_line_id uuid primary key,
   authority_id uuid not null,
-  household_id uuid not null
+  household_reference text not null,
+  foreign key (award_line_id, authority_id) references award_line (id, authority_id)
 );
-create index award_household_by_household on award_household (household_id, authority_id);
+create index award_household_by_reference on award_household (authority_id, household_reference);
+create policy added_up_by_an_officer on award_household for select to ${app} using (${officer});
+grant select on award_household to ${app};
 
 -- Whether the council recovers the VAT (HMRC VATGPB4440): then an invoice costs the fund what it comes to without it.
 alter table fund_invoice add column vat_recovered boolean not null default false;
@@ -491,8 +494,8 @@ create function fund_past_help(wanted uuid, since timestamptz, repeat_since time
   select count(*) filter (where x.stands > 0 and x.awarded_at >= since)::integer,
     coalesce(sum(x.stands) filter (where x.awarded_at >= since), 0)::bigint,
     coalesce(array_agg(distinct x.category order by x.category) filter (where x.stands > 0 and x.awarded_at >= repeat_since), '{}')
-  from fund_application a join fund_application_household h on h.application_id = a.id
-    join award_household w on w.household_id = h.household_id and w.authority_id = a.authority_id
+  from fund_application a
+    join award_household w on w.household_reference = a.household_reference and w.authority_id = a.authority_id
     join lateral (select l.awarded_at, l.category, case when l.committed_pence + l.in_payment_pence + l.paid_pence > 0
         then l.committed_pence + l.in_payment_pence + l.paid_pence
         else l.awarded_pence - least(l.awarded_pence, coalesce((select sum(r.pence) from award_release r where r.award_line_id = l.id), 0)) end as stands
@@ -505,9 +508,9 @@ create function fund_past_help(wanted uuid, since timestamptz, repeat_since time
 create function keep_household_of_award() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
-  insert into award_household (award_line_id, authority_id, household_id)
-    select new.id, new.authority_id, h.household_id
-    from fund_application_line l join fund_application_household h on h.application_id = l.application_id
+  insert into award_household (award_line_id, authority_id, household_reference)
+    select new.id, new.authority_id, a.household_reference
+    from fund_application_line l join fund_application a on a.id = l.application_id
     where l.id = new.source_id and new.route = 'APPROVAL';
   return null;
 end $$;

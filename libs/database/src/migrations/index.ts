@@ -1,5 +1,6 @@
 import { Accommodation1795300000003 } from './1795300000003-Accommodation';
 import { ApprovalBeforePurchase1795300000018 } from './1795300000018-ApprovalBeforePurchase';
+import { FundClaims1795300000020 } from './1795300000020-FundClaims';
 import { Ground1795300000001 } from './1795300000001-Ground';
 import { Households1795300000004 } from './1795300000004-Households';
 import { HouseholdsInFull1795300000007 } from './1795300000007-HouseholdsInFull';
@@ -39,4 +40,5 @@ export const migrations = [
   Sanctuary1795300000017,
   ApprovalBeforePurchase1795300000018,
   Payments1795300000019,
+  FundClaims1795300000020,
 ] as const;

@@ -107,7 +107,12 @@ const members = [
 /** Rows of the fund, by table; sealed ones in clear. Each moves on as the database lets it: see `writeFund`. */
 export interface FundRows {
   readonly settings: readonly object[];
-  readonly budgets: readonly { readonly id: string; readonly authorityId: string }[];
+  readonly budgets: readonly {
+    readonly id: string;
+    readonly authorityId: string;
+    readonly financialYear: string;
+    readonly stream: string;
+  }[];
   readonly applications: readonly {
     readonly id: string;
     readonly householdId: string;

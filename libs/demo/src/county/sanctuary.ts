@@ -13,7 +13,7 @@ import type { Draw } from './draw';
 import { type CountyHousehold, countyHouseholds } from './households';
 import type { CountyIds } from './ids';
 import { morningOf } from './offers';
-import type { ClosingRow, EpisodeRow } from './rows';
+import type { ClosingRow, EpisodeRow, HouseholdPersonRow } from './rows';
 import type { CountyService } from './services';
 import { workerAt } from './workers';
 
@@ -244,6 +244,7 @@ export function sanctuaryRows(
     if (!scheme) throw new Error(`No scheme works in ${household.home.name}.`);
     return story(draw.for(household.id), own, household, scheme, statuses[index] ?? 'FITTED', index, now);
   });
+  const cases = casesOf(draw.for('cases'), own, stories, now, today);
   return {
     schemes: schemes.map((scheme) => schemeRow(scheme, now)),
     capacity: capacityRows(
@@ -253,7 +254,7 @@ export function sanctuaryRows(
       stories.map(({ job }) => job),
       today,
     ),
-    cases: casesOf(draw.for('cases'), own, stories, now, today),
+    cases,
     staying: stories.map(({ staying }) => staying),
     jobs: stories.map(({ job }) => job),
     locations: stories.map(({ location }) => location),
@@ -263,7 +264,13 @@ export function sanctuaryRows(
     reviews: stories.flatMap(({ reviews }) => reviews),
     episodes: stories.flatMap(({ episodes }) => episodes),
     episodePeople: stories.flatMap(({ household, episodes }) =>
-      episodes.flatMap((episode) => peopleOf(own, household, episode)),
+      episodes.flatMap((episode) =>
+        peopleOf(
+          own,
+          cases.householdPeople.filter(({ householdId }) => householdId === household.id),
+          episode,
+        ),
+      ),
     ),
     episodeOrigins: stories.flatMap(({ household, episodes }) =>
       episodes.map(({ id: episodeId }) => ({ episodeId, districtId: household.home.id })),
@@ -559,19 +566,19 @@ function casesOf(
 /** Who is supported: everyone, without a name, as old as they were told to be. */
 const peopleOf = (
   ids: CountyIds,
-  { people }: CountyHousehold,
+  people: readonly HouseholdPersonRow[],
   { id: episodeId, providerId, startedOn }: SanctuaryRows['episodes'][number],
 ): EpisodePersonRow[] =>
-  people.map(({ id, lead, gender, age }, index) => ({
+  people.map(({ id, position, lead, gender, birthYear, birthMonth, ageTold, ageToldOn }) => ({
     id: ids('episode person', id),
     episodeId,
     providerId,
-    number: index + 1,
+    number: position + 1,
     lead,
     gender,
-    birthYear: null,
-    birthMonth: null,
-    ageTold: age,
-    ageToldOn: startedOn,
+    birthYear,
+    birthMonth,
+    ageTold,
+    ageToldOn,
     joinedOn: startedOn,
   }));

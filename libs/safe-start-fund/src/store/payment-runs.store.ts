@@ -66,13 +66,14 @@ export function findPayments(tx: Tx, runId: string): Promise<LivePayment[]> {
 
 /**
  * Everybody who may not approve a run, beside who prepared it: who put a payment into it, who committed money for one of
- * its lines, who entered or checked an account that it pays to. The database refuses the same people.
+ * its lines, the actor if they voted on one, who entered or checked an account that it pays to. The database refuses the same people.
  */
 export async function peopleOfRun(tx: Tx, runId: string): Promise<ReadonlySet<string>> {
   const rows: { person: string }[] = await tx.manager.query(
     `with own as (select y.* from payment y where y.run_id = $1 and y.status = 'IN_RUN')
      select added_by as person from own
      union select t.made_by from own o join ledger_transfer t on t.award_line_id = o.award_line_id and t.reason = 'COMMITTED'
+     union select actor_person() from own o join award_line l on l.id = o.award_line_id where voted_on(l.source_id, actor_person())
      union select a.entered_by from own o join payee_account a on a.id = o.payee_account_id
      union select c.checked_by from own o join payee_account_check c on c.payee_account_id = o.payee_account_id`,
     [runId],
