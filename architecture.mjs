@@ -45,6 +45,18 @@ export const mayImport = {
     'households',
     'search',
     'placements',
+    'safe-start-fund',
+  ],
+  sanctuary: [
+    ...base,
+    'notices',
+    'eligibility',
+    'matching',
+    'places',
+    'accommodation',
+    'households',
+    'search',
+    'placements',
   ],
   demo: [
     ...base,
@@ -57,6 +69,7 @@ export const mayImport = {
     'placements',
     'safe-start-fund',
     'duty-report',
+    'sanctuary',
   ],
 };
 

@@ -181,8 +181,6 @@ END),
   constraint episode_leaving_reason_known CHECK ((leaving_reason = ANY (ARRAY['PLANNED_MOVE'::text, 'SUPPORT_NO_LONGER_NEEDED'::text, 'HER_CHOICE'::text, 'ASKED_TO_LEAVE_RULES'::text, 'ASKED_TO_LEAVE_RISK'::text, 'ABANDONED'::text, 'RETURNED_TO_PERPETRATOR'::text, 'NRPF_FUNDING_ENDED'::text, 'DECEASED'::text, 'OTHER'::text, 'MOVED_AWAY'::text, 'DECLINED_FURTHER_SUPPORT'::text, 'NO_CONTACT'::text, 'PERPETRATOR_RETURNED_OR_RISK_CHANGED'::text, 'MEASURES_REMOVED'::text, 'NOT_KNOWN'::text]))),
   constraint episode_placement_id_provider_id_household_id_fkey FOREIGN KEY (placement_id, provider_id, household_id) REFERENCES placement(id, provider_id, household_id),
   constraint episode_pkey PRIMARY KEY (id),
-  constraint episode_began_with_its_placement UNIQUE (placement_id, started_on),
-  constraint episode_ended_on_its_day UNIQUE (id, ended_on),
   constraint episode_may_be_pointed_at UNIQUE (id, provider_id),
   constraint episode_placement_id_key UNIQUE (placement_id)
 );
@@ -543,6 +541,29 @@ create table household_person ( -- row-level security forced
   constraint household_person_is_of_its_household UNIQUE (id, household_id)
 );
 
+create table household_staying ( -- row-level security forced
+  household_id uuid not null,
+  wants_to_stay boolean,
+  lives_there boolean,
+  may_enter boolean,
+  order_keeps_out boolean,
+  order_ends_on date,
+  tenure text,
+  landlord text,
+  landlord_consent text,
+  landlords_scheme text,
+  home_district_id uuid,
+  told_at timestamp with time zone not null,
+  constraint household_staying_consent_known CHECK ((landlord_consent = ANY (ARRAY['NOT_NEEDED'::text, 'ASKED'::text, 'GIVEN'::text, 'REFUSED'::text]))),
+  constraint household_staying_landlord_known CHECK ((landlord = ANY (ARRAY['NONE'::text, 'COUNCIL'::text, 'HOUSING_ASSOCIATION'::text, 'PRIVATE'::text]))),
+  constraint household_staying_landlords_scheme_known CHECK ((landlords_scheme = ANY (ARRAY['HAS_NONE'::text, 'CANNOT_HELP'::text, 'NOT_YET_ASKED'::text]))),
+  constraint household_staying_order_ends_if_there_is_one CHECK (((order_ends_on IS NULL) OR order_keeps_out)),
+  constraint household_staying_tenure_known CHECK ((tenure = ANY (ARRAY['OWNER'::text, 'JOINT_OWNER'::text, 'SOCIAL_TENANT'::text, 'JOINT_TENANT'::text, 'PRIVATE_TENANT'::text, 'OTHER'::text]))),
+  constraint household_staying_home_district_id_fkey FOREIGN KEY (home_district_id) REFERENCES district(id),
+  constraint household_staying_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint household_staying_pkey PRIMARY KEY (household_id)
+);
+
 create table household_trans_history ( -- row-level security forced
   household_person_id uuid not null,
   household_id uuid not null,
@@ -633,33 +654,6 @@ create table membership ( -- row-level security forced
   constraint membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint membership_pkey PRIMARY KEY (id)
-);
-
-create table move_on ( -- row-level security forced
-  from_episode_id uuid not null,
-  to_placement_id uuid not null,
-  moved_on date not null,
-  constraint move_on_begins_a_stay FOREIGN KEY (to_placement_id, moved_on) REFERENCES episode(placement_id, started_on) DEFERRABLE INITIALLY DEFERRED,
-  constraint move_on_ends_a_stay FOREIGN KEY (from_episode_id, moved_on) REFERENCES episode(id, ended_on),
-  constraint move_on_pkey PRIMARY KEY (from_episode_id),
-  constraint move_on_to_a_placement_once UNIQUE (to_placement_id)
-);
-
-create table move_on_readiness ( -- row-level security forced
-  id uuid not null,
-  episode_id uuid not null,
-  provider_id uuid not null,
-  number integer not null,
-  ready_on date,
-  blocked_by text,
-  recorded_at timestamp with time zone not null,
-  recorded_by uuid not null,
-  constraint move_on_readiness_blocked_by_known CHECK ((blocked_by = ANY (ARRAY['NO_SECOND_STAGE_PLACE'::text, 'NO_SOCIAL_TENANCY_OFFER'::text, 'DEPOSIT_OR_RENT'::text, 'IMMIGRATION_OR_RECOURSE'::text, 'HEALTH_OR_CARE_ASSESSMENT'::text, 'SAFETY'::text, 'HER_CHOICE'::text, 'SCHOOL'::text, 'OTHER'::text]))),
-  constraint move_on_readiness_is_numbered CHECK ((number >= 1)),
-  constraint move_on_readiness_only_the_ready_are_blocked CHECK (((blocked_by IS NULL) OR (ready_on IS NOT NULL))),
-  constraint move_on_readiness_episode_id_provider_id_fkey FOREIGN KEY (episode_id, provider_id) REFERENCES episode(id, provider_id),
-  constraint move_on_readiness_pkey PRIMARY KEY (id),
-  constraint move_on_readiness_once UNIQUE (episode_id, number)
 );
 
 create table occupancy ( -- row-level security forced
@@ -960,6 +954,180 @@ create table rule_preview ( -- row-level security forced
   constraint rule_preview_pkey PRIMARY KEY (service_id, rule, day)
 );
 
+create table sanctuary_capacity ( -- row-level security forced
+  service_id uuid not null,
+  provider_id uuid not null,
+  district_id uuid not null,
+  week_start date not null,
+  slots integer not null,
+  taken integer not null default 0,
+  published_at timestamp with time zone not null,
+  constraint sanctuary_capacity_begins_on_monday CHECK ((EXTRACT(isodow FROM week_start) = (1)::numeric)),
+  constraint sanctuary_capacity_is_not_overbooked CHECK (((taken >= 0) AND (taken <= slots))),
+  constraint sanctuary_capacity_is_sane CHECK (((slots >= 0) AND (slots <= 100))),
+  constraint sanctuary_capacity_district_id_fkey FOREIGN KEY (district_id) REFERENCES district(id),
+  constraint sanctuary_capacity_service_id_provider_id_fkey FOREIGN KEY (service_id, provider_id) REFERENCES sanctuary_scheme(service_id, provider_id),
+  constraint sanctuary_capacity_pkey PRIMARY KEY (service_id, district_id, week_start)
+);
+
+create table sanctuary_decline ( -- row-level security forced
+  job_id uuid not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  primary_reason text not null,
+  contributing_reasons text[] not null,
+  declined_by uuid not null,
+  constraint sanctuary_decline_contributing_known CHECK ((contributing_reasons <@ unable_reasons())),
+  constraint sanctuary_decline_primary_known CHECK (((primary_reason = ANY (unable_reasons())) AND (primary_reason <> 'EXPIRED_NO_RESPONSE'::text))),
+  constraint sanctuary_decline_primary_once CHECK ((NOT (primary_reason = ANY (contributing_reasons)))),
+  constraint sanctuary_decline_job_id_organisation_id_provider_id_fkey FOREIGN KEY (job_id, organisation_id, provider_id) REFERENCES sanctuary_job(id, organisation_id, provider_id),
+  constraint sanctuary_decline_pkey PRIMARY KEY (job_id)
+);
+
+create table sanctuary_item ( -- row-level security forced
+  job_id uuid not null,
+  item text not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  proposed_on date not null,
+  dropped_on date,
+  fitted_on date,
+  removed_on date,
+  constraint sanctuary_item_is_fitted_or_dropped CHECK (((fitted_on IS NULL) OR (dropped_on IS NULL))),
+  constraint sanctuary_item_is_removed_after_it_was_fitted CHECK (((removed_on IS NULL) OR ((fitted_on IS NOT NULL) AND (removed_on >= fitted_on)))),
+  constraint sanctuary_item_known CHECK ((item = ANY (ARRAY['WINDOW_LOCKS'::text, 'EXTRA_DOOR_LOCKS'::text, 'REPLACEMENT_DOOR'::text, 'LETTERBOX_FIREPROOF'::text, 'LETTERBOX_BLOCK'::text, 'DOOR_VIEWER'::text, 'DOOR_CHAIN'::text, 'DOORBELL_CAMERA'::text, 'CCTV'::text, 'ALARM_HOUSE'::text, 'PERSONAL_ALARM'::text, 'PROPERTY_MARKING'::text, 'SECURITY_LIGHTING'::text, 'FENCING'::text, 'SMOKE_ALARM'::text, 'FIRE_ESCAPE_LADDER'::text, 'SAFE_ROOM'::text, 'LOCK_CHANGE'::text, 'OTHER'::text]))),
+  constraint sanctuary_item_job_id_organisation_id_provider_id_fkey FOREIGN KEY (job_id, organisation_id, provider_id) REFERENCES sanctuary_job(id, organisation_id, provider_id),
+  constraint sanctuary_item_pkey PRIMARY KEY (job_id, item)
+);
+
+create table sanctuary_job ( -- row-level security forced
+  id uuid not null,
+  household_id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  provider_id uuid not null,
+  service_id uuid not null,
+  district_id uuid not null,
+  week_start date not null,
+  status text not null,
+  household_reference text not null,
+  facts jsonb not null,
+  her_consent boolean not null,
+  landlord_consent text,
+  flag_home boolean,
+  may_know text[] not null,
+  requested_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  shown_reason text,
+  episode_id uuid,
+  first_fitted_on date,
+  fitted_on date,
+  ended_on date,
+  end_reason text,
+  constraint sanctuary_job_consent_known CHECK ((landlord_consent = ANY (ARRAY['NOT_NEEDED'::text, 'ASKED'::text, 'GIVEN'::text, 'REFUSED'::text]))),
+  constraint sanctuary_job_declined_says_why CHECK (((status = 'DECLINED'::text) = (shown_reason IS NOT NULL))),
+  constraint sanctuary_job_end_reason_known CHECK ((end_reason = ANY (ARRAY['SUPPORT_NO_LONGER_NEEDED'::text, 'MOVED_AWAY'::text, 'DECLINED_FURTHER_SUPPORT'::text, 'NO_CONTACT'::text, 'PERPETRATOR_RETURNED_OR_RISK_CHANGED'::text, 'MEASURES_REMOVED'::text, 'DECEASED'::text, 'OTHER'::text, 'NOT_KNOWN'::text]))),
+  constraint sanctuary_job_ended_says_why CHECK ((((status = 'ENDED'::text) = (ended_on IS NOT NULL)) AND ((ended_on IS NULL) = (end_reason IS NULL)) AND (ended_on >= first_fitted_on))),
+  constraint sanctuary_job_fitted_some_day CHECK ((
+CASE
+    WHEN (status = 'FITTED'::text) THEN (fitted_on IS NOT NULL)
+    WHEN (status <> 'ENDED'::text) THEN (fitted_on IS NULL)
+    ELSE true
+END AND (fitted_on >= first_fitted_on))),
+  constraint sanctuary_job_is_her_choice CHECK (her_consent),
+  constraint sanctuary_job_may_know_known CHECK ((may_know <@ ARRAY['POLICE'::text, 'FIRE_SERVICE'::text, 'AMBULANCE_SERVICE'::text, 'LANDLORD'::text, 'FITTER'::text, 'SCHOOL'::text, 'CHILDRENS_SERVICES'::text, 'OTHER_PROFESSIONAL'::text])),
+  constraint sanctuary_job_status_known CHECK ((status = ANY (ARRAY['REQUESTED'::text, 'ACCEPTED'::text, 'SURVEYED'::text, 'FITTING'::text, 'FITTED'::text, 'ENDED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'CANCELLED'::text]))),
+  constraint sanctuary_job_supports_from_its_first_item CHECK ((((status = ANY (ARRAY['FITTING'::text, 'FITTED'::text, 'ENDED'::text])) = (episode_id IS NOT NULL)) AND ((episode_id IS NULL) = (first_fitted_on IS NULL)))),
+  constraint sanctuary_job_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES episode(id),
+  constraint sanctuary_job_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint sanctuary_job_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint sanctuary_job_service_id_district_id_week_start_fkey FOREIGN KEY (service_id, district_id, week_start) REFERENCES sanctuary_capacity(service_id, district_id, week_start),
+  constraint sanctuary_job_service_id_provider_id_fkey FOREIGN KEY (service_id, provider_id) REFERENCES sanctuary_scheme(service_id, provider_id),
+  constraint sanctuary_job_pkey PRIMARY KEY (id),
+  constraint sanctuary_job_episode_id_key UNIQUE (episode_id),
+  constraint sanctuary_job_may_be_pointed_at UNIQUE (id, organisation_id, provider_id)
+);
+
+create table sanctuary_location ( -- row-level security forced
+  job_id uuid not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  household_id uuid not null,
+  sealed bytea not null,
+  recorded_at timestamp with time zone not null,
+  may_be_opened boolean not null default false,
+  constraint sanctuary_location_job_id_organisation_id_provider_id_fkey FOREIGN KEY (job_id, organisation_id, provider_id) REFERENCES sanctuary_job(id, organisation_id, provider_id),
+  constraint sanctuary_location_pkey PRIMARY KEY (job_id)
+);
+
+create table sanctuary_review ( -- row-level security forced
+  job_id uuid not null,
+  months integer not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  due_on date not null,
+  held_on date,
+  still_safe boolean,
+  support_needed boolean,
+  recorded_at timestamp with time zone,
+  recorded_by uuid,
+  constraint sanctuary_review_at_three_and_six CHECK ((months = ANY (ARRAY[3, 6]))),
+  constraint sanctuary_review_is_whole CHECK ((num_nulls(held_on, still_safe, support_needed, recorded_at, recorded_by) = ANY (ARRAY[0, 5]))),
+  constraint sanctuary_review_job_id_organisation_id_provider_id_fkey FOREIGN KEY (job_id, organisation_id, provider_id) REFERENCES sanctuary_job(id, organisation_id, provider_id),
+  constraint sanctuary_review_pkey PRIMARY KEY (job_id, months)
+);
+
+create table sanctuary_scheme ( -- row-level security forced
+  service_id uuid not null,
+  provider_id uuid not null,
+  accommodation_type text not null default 'SANCTUARY'::text,
+  risk_to text not null,
+  risk_consider_to text,
+  tenures_taken text[] not null,
+  tenures_considered text[] not null,
+  landlords_scheme_first boolean not null,
+  no_recourse text not null,
+  items text[] not null,
+  set_at timestamp with time zone not null,
+  constraint sanctuary_scheme_is_of_sanctuary CHECK ((accommodation_type = 'SANCTUARY'::text)),
+  constraint sanctuary_scheme_items_known CHECK (((items <@ ARRAY['WINDOW_LOCKS'::text, 'EXTRA_DOOR_LOCKS'::text, 'REPLACEMENT_DOOR'::text, 'LETTERBOX_FIREPROOF'::text, 'LETTERBOX_BLOCK'::text, 'DOOR_VIEWER'::text, 'DOOR_CHAIN'::text, 'DOORBELL_CAMERA'::text, 'CCTV'::text, 'ALARM_HOUSE'::text, 'PERSONAL_ALARM'::text, 'PROPERTY_MARKING'::text, 'SECURITY_LIGHTING'::text, 'FENCING'::text, 'SMOKE_ALARM'::text, 'FIRE_ESCAPE_LADDER'::text, 'SAFE_ROOM'::text, 'LOCK_CHANGE'::text, 'OTHER'::text]) AND (cardinality(items) > 0))),
+  constraint sanctuary_scheme_recourse_known CHECK ((no_recourse = ANY (ARRAY['YES'::text, 'NO'::text, 'CONSIDER'::text]))),
+  constraint sanctuary_scheme_risk_considered_known CHECK ((risk_consider_to = ANY (ARRAY['MEDIUM'::text, 'HIGH'::text]))),
+  constraint sanctuary_scheme_risk_known CHECK ((risk_to = ANY (ARRAY['STANDARD'::text, 'MEDIUM'::text, 'HIGH'::text]))),
+  constraint sanctuary_scheme_tenures_considered_known CHECK (((tenures_considered <@ ARRAY['OWNER'::text, 'JOINT_OWNER'::text, 'SOCIAL_TENANT'::text, 'JOINT_TENANT'::text, 'PRIVATE_TENANT'::text, 'OTHER'::text]) AND (NOT (tenures_considered && tenures_taken)))),
+  constraint sanctuary_scheme_tenures_known CHECK ((tenures_taken <@ ARRAY['OWNER'::text, 'JOINT_OWNER'::text, 'SOCIAL_TENANT'::text, 'JOINT_TENANT'::text, 'PRIVATE_TENANT'::text, 'OTHER'::text])),
+  constraint sanctuary_scheme_service_id_provider_id_accommodation_type_fkey FOREIGN KEY (service_id, provider_id, accommodation_type) REFERENCES service(id, provider_id, accommodation_type),
+  constraint sanctuary_scheme_pkey PRIMARY KEY (service_id),
+  constraint sanctuary_scheme_is_of_its_provider UNIQUE (service_id, provider_id)
+);
+
+create table sanctuary_survey ( -- row-level security forced
+  id uuid not null,
+  job_id uuid not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  surveyed_on date not null,
+  hazards text,
+  surveyed_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint sanctuary_survey_hazards_are_short CHECK (((length(hazards) >= 1) AND (length(hazards) <= 500))),
+  constraint sanctuary_survey_job_id_organisation_id_provider_id_fkey FOREIGN KEY (job_id, organisation_id, provider_id) REFERENCES sanctuary_job(id, organisation_id, provider_id),
+  constraint sanctuary_survey_pkey PRIMARY KEY (id)
+);
+
+create table sanctuary_unchecked ( -- row-level security forced
+  job_id uuid not null,
+  rule text not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  reason text not null,
+  constraint sanctuary_unchecked_says_why CHECK (((length(reason) >= 10) AND (length(reason) <= 500))),
+  constraint sanctuary_unchecked_job_id_organisation_id_provider_id_fkey FOREIGN KEY (job_id, organisation_id, provider_id) REFERENCES sanctuary_job(id, organisation_id, provider_id),
+  constraint sanctuary_unchecked_pkey PRIMARY KEY (job_id, rule)
+);
+
 create table sealing_key ( -- row-level security forced
   owner_id uuid not null,
   wrapped bytea not null,
@@ -1071,7 +1239,8 @@ create table service ( -- row-level security forced
   constraint service_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES organisation(id),
   constraint service_shown_district_id_fkey FOREIGN KEY (shown_district_id) REFERENCES district(id),
   constraint service_pkey PRIMARY KEY (id),
-  constraint service_is_of_its_provider UNIQUE (id, provider_id)
+  constraint service_is_of_its_provider UNIQUE (id, provider_id),
+  constraint service_is_of_its_type UNIQUE (id, provider_id, accommodation_type)
 );
 
 create table service_commissioning ( -- row-level security forced
@@ -1316,6 +1485,13 @@ CREATE INDEX referral_by_provider ON public.referral USING btree (provider_id, s
 CREATE UNIQUE INDEX referral_one_live_per_hold ON public.referral USING btree (hold_id) WHERE (status = ANY (ARRAY['SUBMITTED'::text, 'QUESTION_ASKED'::text, 'CALL_WINDOW'::text, 'ACCEPTED'::text]));
 CREATE INDEX referral_question_by_referral ON public.referral_question USING btree (referral_id, asked_at);
 CREATE UNIQUE INDEX referral_question_one_open ON public.referral_question USING btree (referral_id) WHERE (answered_at IS NULL);
+CREATE INDEX sanctuary_capacity_by_district ON public.sanctuary_capacity USING btree (district_id, week_start);
+CREATE INDEX sanctuary_job_by_capacity ON public.sanctuary_job USING btree (service_id, district_id, week_start);
+CREATE INDEX sanctuary_job_by_organisation ON public.sanctuary_job USING btree (organisation_id, requested_at, id);
+CREATE INDEX sanctuary_job_by_provider ON public.sanctuary_job USING btree (provider_id, requested_at, id);
+CREATE UNIQUE INDEX sanctuary_job_one_open_per_household ON public.sanctuary_job USING btree (household_id) WHERE (status = ANY (ARRAY['REQUESTED'::text, 'ACCEPTED'::text, 'SURVEYED'::text, 'FITTING'::text, 'FITTED'::text]));
+CREATE INDEX sanctuary_review_due ON public.sanctuary_review USING btree (provider_id, due_on, job_id) WHERE (held_on IS NULL);
+CREATE INDEX sanctuary_survey_by_job ON public.sanctuary_survey USING btree (job_id, recorded_at);
 CREATE INDEX search_by_household ON public.search USING btree (household_id, asked_at);
 CREATE INDEX search_day_by_day ON public.search_day USING btree (day);
 CREATE INDEX search_sample_by_day ON public.search_sample USING btree (day);
@@ -1358,11 +1534,9 @@ create policy known_to_everyone on district_succession for select to hearth_app,
 create policy own on entry_rules for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy read_by_role on entry_rules for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy begun on episode for select to hearth_cross_check using (true);
-create policy ended_by_a_move on episode for update to hearth_cross_check using (true) with check (true);
 create policy own on episode for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy read_by_role on episode for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy own on episode_characteristic for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
-create policy looked_at_for_a_move on episode_occupancy for select to hearth_cross_check using (true);
 create policy own on episode_occupancy for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy read_by_role on episode_occupancy for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy kept on episode_origin for all to hearth_cross_check using (true) with check (true);
@@ -1461,6 +1635,11 @@ create policy held on household_person for all to hearth_app using ((household_i
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))));
 create policy of_whom_an_episode_is on household_person for select to hearth_cross_check using (true);
 create policy read_by_role on household_person for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
+create policy told_to_those_who_place on household_staying for all to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has))) with check (((household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
 create policy own_class on household_trans_history for all to hearth_app using (((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND ( SELECT actor_reads_access_classes() AS actor_reads_access_classes))) with check (((household_id = ANY (ARRAY( SELECT c.household_id
@@ -1487,14 +1666,10 @@ create policy the_one_before on ledger_transfer for select to hearth_cross_check
 create policy ended_by_administrators on membership for update to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
 create policy given_by_administrators on membership for insert to hearth_app with check (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
 create policy own_or_kept on membership for select to hearth_app using (((person_id = ( SELECT actor_person() AS actor_person)) OR (organisation_id = ( SELECT actor_organisation() AS actor_organisation)) OR ( SELECT actor_is_system('sign-in'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text, 'AUDITOR'::text]) AS actor_has)));
-create policy kept_by_its_function on move_on for all to hearth_cross_check using (true) with check (true);
-create policy looked_at_for_a_move on move_on_readiness for select to hearth_cross_check using (true);
-create policy own on move_on_readiness for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy calendar_for_those_who_place on occupancy for select to hearth_app using (( SELECT actor_places_households() AS actor_places_households));
 create policy calendar_of_own_units on occupancy for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy change_own_claims on occupancy for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) OR ((held_by = ( SELECT actor_organisation() AS actor_organisation)) AND (arrived_on IS NULL)))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) OR (held_by = ( SELECT actor_organisation() AS actor_organisation))));
 create policy claim_own_units on occupancy for insert to hearth_app with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
-create policy ended_by_a_move on occupancy for update to hearth_cross_check using (true) with check (true);
 create policy hold_published_units on occupancy for insert to hearth_app with check (((kind = 'HOLD'::text) AND (held_by = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households) AND (EXISTS ( SELECT
    FROM vacancy v
   WHERE ((v.unit_id = occupancy.unit_id) AND (v.provider_id = occupancy.provider_id) AND (v.status = 'OPEN'::text))))));
@@ -1517,7 +1692,6 @@ create policy ended_by_administrators on person for update to hearth_app using (
 create policy self_or_kept on person for select to hearth_app using (((id = ( SELECT actor_person() AS actor_person)) OR ( SELECT actor_is_system('sign-in'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy changed_by_its_provider on placement for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy changed_by_its_sender on placement for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
-create policy ended_by_a_move on placement for update to hearth_cross_check using (true) with check (true);
 create policy followed_by_its_vacancy on placement for select to hearth_cross_check using (true);
 create policy made on placement for select to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy made_by_a_case_holder on placement for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (household_id = ANY (ARRAY( SELECT c.household_id
@@ -1558,6 +1732,37 @@ create policy own on rule_override_reason for all to hearth_app using ((provider
 create policy read_by_role on rule_override_reason for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy kept_by_its_functions on rule_preview for all to hearth_cross_check using (true) with check (true);
 create policy own on rule_preview for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy changed_by_its_workers on sanctuary_capacity for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy counted on sanctuary_capacity for select to hearth_cross_check using (true);
+create policy counts on sanctuary_capacity for update to hearth_cross_check using (true) with check (true);
+create policy known_to_those_who_place on sanctuary_capacity for select to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has));
+create policy own on sanctuary_capacity for select to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy published_by_its_workers on sanctuary_capacity for insert to hearth_app with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy own on sanctuary_decline for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy kept_by_its_provider on sanctuary_item for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy read_by_its_sender on sanctuary_item for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
+create policy changed_by_its_provider on sanctuary_job for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy changed_by_its_sender on sanctuary_job for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
+create policy looked_at_for_a_household on sanctuary_job for select to hearth_cross_check using (true);
+create policy received on sanctuary_job for select to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy sent on sanctuary_job for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
+create policy sent_by_a_case_holder on sanctuary_job for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL))))) AND (status = 'REQUESTED'::text) AND (episode_id IS NULL)));
+create policy found on sanctuary_location for select to hearth_cross_check using (true);
+create policy opened_by_its_scheme on sanctuary_location for select to hearth_app using ((may_be_opened AND (provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy shown_or_not on sanctuary_location for update to hearth_cross_check using (true) with check (true);
+create policy told_by_its_sender on sanctuary_location for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has) AND (household_id = ANY (ARRAY( SELECT c.household_id
+   FROM case_holder c
+  WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
+create policy kept_by_its_provider on sanctuary_review for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy read_by_its_sender on sanctuary_review for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
+create policy changed_by_its_manager on sanctuary_scheme for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy known_to_those_who_place on sanctuary_scheme for select to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has));
+create policy own on sanctuary_scheme for select to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy set_by_its_manager on sanctuary_scheme for insert to hearth_app with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy own on sanctuary_survey for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy own on sanctuary_unchecked for all to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
 create policy own_or_of_a_person on sealing_key for all to hearth_app using (((owner_id = ( SELECT actor_organisation() AS actor_organisation)) OR (owner_kind = ANY (ARRAY['HOUSEHOLD'::text, 'PAYEE'::text])))) with check (((owner_id = ( SELECT actor_organisation() AS actor_organisation)) OR (owner_kind = ANY (ARRAY['HOUSEHOLD'::text, 'PAYEE'::text]))));
 create policy own_while_the_case_is_held on search for all to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
@@ -1605,7 +1810,6 @@ create policy read_without_household on unmet_need for select to hearth_app usin
 create policy filled_or_opened_by_a_placement on vacancy for update to hearth_cross_check using (true) with check (true);
 create policy looked_at_for_a_claim on vacancy for select to hearth_cross_check using (true);
 create policy own on vacancy for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
-create policy proposed_after_a_move on vacancy for insert to hearth_cross_check with check ((status = 'DRAFT'::text));
 create policy published_to_those_who_place on vacancy for select to hearth_app using (((status <> 'DRAFT'::text) AND ( SELECT actor_places_households() AS actor_places_households)));
 create policy read_by_role on vacancy for all to hearth_app using ((((status <> 'DRAFT'::text) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)))) with check ((((status <> 'DRAFT'::text) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))));
 create policy filled_or_opened_by_a_placement on vacancy_facts for all to hearth_cross_check using (true) with check (true);
@@ -1714,86 +1918,6 @@ CREATE OR REPLACE FUNCTION public.day(moment date)
 AS $function$ select case when isfinite(moment) then to_char(moment, 'YYYY-MM-DD') end $function$
 ; -- owner hearth_owner
 
-CREATE OR REPLACE FUNCTION public.end_stay_to_move_on(placed uuid, day_moved date)
- RETURNS TABLE(outcome text, ended_id uuid, of_provider_id uuid)
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-declare
-  made placement;
-  stay episode;
-  ready date;
-  lived record;
-  ahead record;
-  nights record;
-  live vacancy;
-  draft uuid;
-begin
-  select p.* into made from placement p
-    where p.id = placed and p.provider_id = actor_organisation() and p.outcome is null;
-  if made.id is null or day_moved > hearth_today() or not actor_has('PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDER_MANAGER')
-    or not exists (select from spoken_code c where c.household_id = made.household_id and c.used_at = hearth_now()) then
-    return query select 'NOT_AWAITED', null::uuid, null::uuid;
-    return;
-  end if;
-  select e.* into stay from episode e where e.household_id = made.household_id and e.ended_on is null;
-  if stay.id is null then
-    return query select 'LIVES_NOWHERE', null::uuid, null::uuid;
-    return;
-  end if;
-  if stay.accommodation_type = 'SANCTUARY' then
-    return query select 'SANCTUARY', null::uuid, null::uuid;
-    return;
-  end if;
-  select r.ready_on into ready from move_on_readiness r where r.episode_id = stay.id order by r.number desc limit 1;
-  if ready is null or ready > day_moved then
-    return query select 'NOT_READY', null::uuid, null::uuid;
-    return;
-  end if;
-
-  for lived in
-    select o.id, o.unit_id, o.arrive, u.service_id, u.provider_id, s.turnaround_days, s.turnaround_in_working_days
-    from episode_occupancy x join occupancy o on o.id = x.occupancy_id join unit u on u.id = o.unit_id join service s on s.id = u.service_id
-    where x.episode_id = stay.id and o.left_on is null order by o.unit_id
-  loop
-    select min(o.arrive) as next_from, min(o.arrive) filter (where o.kind = 'CLOSURE') as closes_on into ahead
-      from occupancy o where o.unit_id = lived.unit_id and o.id <> lived.id and o.arrive > lived.arrive and o.ends_at > hearth_now();
-    select n.leave, n.free_from into nights
-      from nights_after_leaving(lived.arrive, day_moved, lived.turnaround_days, lived.turnaround_in_working_days, ahead.next_from) n;
-    update occupancy o set leave = nights.leave, free_from = nights.free_from, left_on = day_moved where o.id = lived.id;
-
-    continue when ahead.closes_on <= nights.free_from;
-    select v.* into live from vacancy v where v.unit_id = lived.unit_id and v.status in ('DRAFT', 'OPEN', 'PAUSED');
-    if live.id is null then
-      draft := gen_random_uuid();
-      insert into vacancy (id, provider_id, service_id, unit_id, status, available_from, confirmed_at, made_at)
-        values (draft, lived.provider_id, lived.service_id, lived.unit_id, 'DRAFT', nights.free_from, hearth_now(), hearth_now());
-      insert into vacancy_facts
-        select anew.* from unit u join service s on s.id = u.service_id
-          cross join lateral (select f.* from vacancy_facts f join vacancy v on v.id = f.vacancy_id
-            where f.unit_id = u.id order by v.made_at desc, v.id limit 1) f
-          cross join lateral jsonb_populate_record(null::vacancy_facts, to_jsonb(f) || to_jsonb(s) || to_jsonb(u) || jsonb_build_object(
-            'vacancy_id', draft, 'status', 'DRAFT', 'available_from', nights.free_from, 'confirmed_at', hearth_now(),
-            'do_not_use', u.do_not_use_since is not null)) anew
-        where u.id = lived.unit_id;
-    elsif live.status = 'DRAFT' then
-      update vacancy v set available_from = nights.free_from where v.id = live.id;
-      update vacancy_facts f set available_from = nights.free_from where f.vacancy_id = live.id;
-    end if;
-  end loop;
-
-  update episode e set ended_on = day_moved, leaving_reason = 'PLANNED_MOVE', destination = (
-      select case when s.accommodation_type = 'SECOND_STAGE' then 'SECOND_STAGE'
-        when s.accommodation_type in ('REFUGE', 'SPECIALIST') then 'OTHER_REFUGE' else 'SUPPORTED_HOUSING' end
-      from service s where s.id = made.service_id)
-    where e.id = stay.id;
-  update placement p set left_on = day_moved where p.id = stay.placement_id;
-  insert into move_on (from_episode_id, to_placement_id, moved_on) values (stay.id, made.id, day_moved);
-  return query select 'MOVED', stay.id, stay.provider_id;
-end $function$
-; -- owner hearth_cross_check
-
 CREATE OR REPLACE FUNCTION public.enqueue(task text, subject uuid)
  RETURNS void
  LANGUAGE sql
@@ -1803,21 +1927,16 @@ AS $function$
         select graphile_worker.add_job(task, json_build_object('id', subject), max_attempts => 12) $function$
 ; -- owner hearth_worker
 
-CREATE OR REPLACE FUNCTION public.free_from_of(leave date, days integer, in_working_days boolean, closes_on date)
- RETURNS date
- LANGUAGE sql
- STABLE
+CREATE OR REPLACE FUNCTION public.episode_at_home_ends_with_its_job()
+ RETURNS trigger
+ LANGUAGE plpgsql
 AS $function$
-  with recursive walk (day, still) as (
-    select free_from_of.leave, case when in_working_days then days else 0 end where free_from_of.leave is not null
-    union all
-    select w.day + 1, w.still - case when extract(isodow from w.day + 1) < 6
-      and not exists (select from bank_holiday h where h.day = w.day + 1) then 1 else 0 end
-    from walk w where w.still > 0)
-  select coalesce(
-    (select case when closes_on >= free_from_of.leave then least(r.ready, closes_on) else r.ready end
-     from (select w.day + case when in_working_days then 0 else days end as ready from walk w where w.still = 0) r),
-    'infinity') $function$
+begin
+  if not exists (select from sanctuary_job j where j.episode_id = new.id and j.ended_on = new.ended_on and j.end_reason = new.leaving_reason) then
+    raise exception 'sanctuary ends with its job' using errcode = 'HE001', constraint = 'episode_at_home_ends_with_its_job';
+  end if;
+  return new;
+end $function$
 ; -- owner hearth_owner
 
 CREATE OR REPLACE FUNCTION public.hearth_now()
@@ -1854,7 +1973,8 @@ CREATE OR REPLACE FUNCTION public.household_has_place_at_hand(wanted uuid)
 AS $function$
   select exists (select from case_holder c where c.household_id = wanted and c.organisation_id = actor_organisation() and c.until is null)
     and (exists (select from hold h where h.household_id = wanted and h.ends_at > hearth_now())
-      or exists (select from placement p where p.household_id = wanted and p.outcome is null)) $function$
+      or exists (select from placement p where p.household_id = wanted and p.outcome is null)
+      or exists (select from sanctuary_job j where j.household_id = wanted and j.status in ('REQUESTED', 'ACCEPTED', 'SURVEYED'))) $function$
 ; -- owner hearth_cross_check
 
 CREATE OR REPLACE FUNCTION public.household_is_awaited(wanted uuid)
@@ -2048,15 +2168,6 @@ begin
 end $function$
 ; -- owner hearth_cross_check
 
-CREATE OR REPLACE FUNCTION public.nights_after_leaving(arrive date, left_on date, days integer, in_working_days boolean, next_from date)
- RETURNS TABLE(leave date, free_from date)
- LANGUAGE sql
- STABLE
-AS $function$
-  select l.leave, least(greatest(free_from_of(l.leave, days, in_working_days, null), nights_after_leaving.arrive + 1), next_from)
-  from (select least(nights_after_leaving.left_on, next_from) as leave) l $function$
-; -- owner hearth_owner
-
 CREATE OR REPLACE FUNCTION public.occupancy_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2154,6 +2265,64 @@ begin
 end $function$
 ; -- owner hearth_owner
 
+CREATE OR REPLACE FUNCTION public.sanctuary_job_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.status <> old.status and not (old.status || ' ' || new.status) = any (array[
+    'REQUESTED ACCEPTED', 'REQUESTED DECLINED', 'REQUESTED WITHDRAWN',
+    'ACCEPTED SURVEYED', 'ACCEPTED WITHDRAWN', 'ACCEPTED CANCELLED',
+    'SURVEYED FITTING', 'SURVEYED FITTED', 'SURVEYED WITHDRAWN', 'SURVEYED CANCELLED',
+    'FITTING FITTED', 'FITTING ENDED', 'FITTED ENDED']) then
+    raise exception 'a job does not move so' using errcode = 'HE001', constraint = 'sanctuary_job_moves_on';
+  end if;
+  if old.status in ('ENDED', 'DECLINED', 'WITHDRAWN', 'CANCELLED') then
+    raise exception 'the job is over' using errcode = 'HE001', constraint = 'sanctuary_job_moves_on';
+  end if;
+  if old.episode_id is not null and new.episode_id <> old.episode_id then
+    raise exception 'a job keeps its episode' using errcode = 'HE001', constraint = 'sanctuary_job_keeps_its_episode';
+  end if;
+  if (new.status = 'WITHDRAWN' or (new.facts, new.landlord_consent, new.flag_home, new.may_know)
+      is distinct from (old.facts, old.landlord_consent, old.flag_home, old.may_know))
+    and new.organisation_id <> actor_organisation() then
+    raise exception 'only who sent the job says so' using errcode = 'HE001', constraint = 'sanctuary_job_of_its_sender';
+  end if;
+  if ((new.status <> old.status and new.status <> 'WITHDRAWN')
+      or (new.answered_at, new.shown_reason, new.episode_id, new.first_fitted_on, new.fitted_on, new.ended_on, new.end_reason)
+        is distinct from (old.answered_at, old.shown_reason, old.episode_id, old.first_fitted_on, old.fitted_on, old.ended_on, old.end_reason))
+    and new.provider_id <> actor_organisation() then
+    raise exception 'only the scheme says so' using errcode = 'HE001', constraint = 'sanctuary_job_of_its_provider';
+  end if;
+  return new;
+end $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.sanctuary_job_keeps_its_slot()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  free constant text[] := array['DECLINED', 'WITHDRAWN', 'CANCELLED'];
+  change integer := case when new.status = any (free) then 0 else 1 end;
+begin
+  if tg_op = 'UPDATE' then
+    change := change - case when old.status = any (free) then 0 else 1 end;
+    update sanctuary_location set may_be_opened = new.status in ('ACCEPTED', 'SURVEYED', 'FITTING', 'FITTED') where job_id = new.id;
+  end if;
+  if change <> 0 then
+    update sanctuary_capacity set taken = taken + change
+      where service_id = new.service_id and district_id = new.district_id and week_start = new.week_start;
+  end if;
+  if new.episode_id is not null then
+    update episode_origin set district_id = new.district_id where episode_id = new.episode_id;
+  end if;
+  return null;
+end $function$
+; -- owner hearth_cross_check
+
 CREATE OR REPLACE FUNCTION public.service_is_alone(wanted_type text, wanted_district uuid, but_not uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2165,6 +2334,15 @@ AS $function$
     where s.accommodation_type = wanted_type and d.district_id = wanted_district and s.id <> but_not
       and s.closed_on is null and s.opened_on <= hearth_today()) $function$
 ; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.service_keeps_its_type()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a service keeps its type' using errcode = 'HE001', constraint = 'service_keeps_its_type';
+end $function$
+; -- owner hearth_owner
 
 CREATE OR REPLACE FUNCTION public.services_that_declined(wanted uuid)
  RETURNS TABLE(service_id uuid)
@@ -2260,6 +2438,18 @@ AS $function$ select array[
   'CLIENT_NO_CONTACT', 'PLACED_ELSEWHERE', 'EXPIRED_NO_RESPONSE', 'OTHER'] $function$
 ; -- owner hearth_owner
 
+CREATE OR REPLACE FUNCTION public.unit_is_no_scheme()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from service s where s.id = new.service_id and s.accommodation_type = 'SANCTUARY') then
+    raise exception 'a sanctuary scheme has no units' using errcode = 'HE001', constraint = 'unit_is_of_no_sanctuary_scheme';
+  end if;
+  return new;
+end $function$
+; -- owner hearth_owner
+
 CREATE OR REPLACE FUNCTION public.use_spoken_code(typed bytea)
  RETURNS uuid
  LANGUAGE sql
@@ -2292,51 +2482,32 @@ begin
 end $function$
 ; -- owner hearth_cross_check
 
-CREATE OR REPLACE FUNCTION public.wait_to_move_on(placed uuid)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
-AS $function$
-declare
-  changing text;
-begin
-  for changing in
-    with awaited as (select p.unit_id, e.id as episode_id from placement p
-      left join episode e on e.household_id = p.household_id and e.ended_on is null
-      where p.id = placed and p.provider_id = actor_organisation() and p.outcome is null)
-    select a.unit_id::text collate "C" from awaited a
-    union
-    select ('episode ' || a.episode_id) collate "C" from awaited a where a.episode_id is not null
-    union
-    select o.unit_id::text collate "C" from awaited a
-      join episode_occupancy x on x.episode_id = a.episode_id join occupancy o on o.id = x.occupancy_id and o.left_on is null
-    order by 1
-  loop
-    perform pg_advisory_xact_lock(hashtextextended(changing, 0));
-  end loop;
-end $function$
-; -- owner hearth_cross_check
-
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER arrival_closes_unmet_days AFTER INSERT ON public.episode FOR EACH ROW EXECUTE FUNCTION arrival_closes_unmet_days();
+CREATE TRIGGER ends_with_its_job BEFORE UPDATE ON public.episode FOR EACH ROW WHEN (((new.accommodation_type = 'SANCTUARY'::text) AND (new.ended_on IS NOT NULL) AND (old.ended_on IS NULL))) EXECUTE FUNCTION episode_at_home_ends_with_its_job();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_setting FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.household_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.household_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.ledger_transfer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_post BEFORE INSERT ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION ledger_post();
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.move_on_readiness FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.move_on_readiness FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.move_on FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.move_on FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER occupancy_guard BEFORE INSERT OR UPDATE ON public.occupancy FOR EACH ROW EXECUTE FUNCTION occupancy_guard();
 CREATE TRIGGER accepted_guard BEFORE UPDATE ON public.referral FOR EACH ROW WHEN (((new.status = 'ACCEPTED'::text) AND (old.status <> 'ACCEPTED'::text))) EXECUTE FUNCTION accepted_guard();
 CREATE TRIGGER keep_origin AFTER INSERT ON public.referral FOR EACH ROW EXECUTE FUNCTION keep_origin_of_referral();
 CREATE TRIGGER override_guard BEFORE UPDATE ON public.rule_override FOR EACH ROW EXECUTE FUNCTION override_guard();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.sanctuary_decline FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.sanctuary_decline FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard BEFORE UPDATE ON public.sanctuary_job FOR EACH ROW EXECUTE FUNCTION sanctuary_job_guard();
+CREATE TRIGGER keeps_its_slot AFTER INSERT OR UPDATE OF status, episode_id ON public.sanctuary_job FOR EACH ROW EXECUTE FUNCTION sanctuary_job_keeps_its_slot();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.sanctuary_survey FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.sanctuary_survey FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.sanctuary_unchecked FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.sanctuary_unchecked FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keeps_its_type BEFORE UPDATE ON public.service FOR EACH ROW WHEN ((new.accommodation_type <> old.accommodation_type)) EXECUTE FUNCTION service_keeps_its_type();
+CREATE TRIGGER of_no_scheme BEFORE INSERT ON public.unit FOR EACH ROW EXECUTE FUNCTION unit_is_no_scheme();
 
 -- Grants
 
@@ -2347,7 +2518,6 @@ grant delete, insert, select, update on search_day to hearth_cross_check;
 grant delete, insert, select, update on search_sample to hearth_cross_check;
 grant delete, insert, select, update on unmet_need to hearth_cross_check;
 grant execute on function close_unmet_days(uuid,date,text) to hearth_app;
-grant execute on function end_stay_to_move_on(uuid,date) to hearth_app;
 grant execute on function enqueue(text,uuid) to hearth_app;
 grant execute on function household_has_another_holder(uuid) to hearth_app;
 grant execute on function household_has_place_at_hand(uuid) to hearth_app;
@@ -2365,11 +2535,13 @@ grant execute on function take_preview(uuid[],text[],integer) to hearth_app;
 grant execute on function try_spoken_code(bytea,integer) to hearth_app;
 grant execute on function use_spoken_code(bytea) to hearth_app;
 grant execute on function vacancy_follows(uuid) to hearth_app;
-grant execute on function wait_to_move_on(uuid) to hearth_app;
 grant insert (budget_id, authority_id, kind) on ledger_account to hearth_app;
 grant insert (id, at, person_id, organisation_id, system, action, refused, subject_kind, subject_id, about_organisation_id, reason) on audit_entry to hearth_app;
 grant insert (id, authority_id, budget_id, from_kind, to_kind, pence, reason, award_line_id, payment_id, reverses, on_day, made_by) on ledger_transfer to hearth_app;
 grant insert (id, authority_id, budget_id, route, source_id, organisation_id, category, supplier, awarded_pence, awarded_at) on award_line to hearth_app;
+grant insert (job_id, organisation_id, provider_id, household_id, sealed, recorded_at) on sanctuary_location to hearth_app;
+grant insert (service_id, provider_id, district_id, week_start, slots, published_at) on sanctuary_capacity to hearth_app;
+grant insert (service_id, provider_id, risk_to, risk_consider_to, tenures_taken, tenures_considered, landlords_scheme_first, no_recourse, items, set_at) on sanctuary_scheme to hearth_app;
 grant insert, select on admission_policy to hearth_app;
 grant insert, select on audit_seal to hearth_app;
 grant insert, select on case_holder to hearth_app;
@@ -2392,11 +2564,10 @@ grant insert, select on household_closing to hearth_app;
 grant insert, select on household_immigration to hearth_app;
 grant insert, select on household_link to hearth_app;
 grant insert, select on household_membership to hearth_app;
+grant insert, select on household_staying to hearth_app;
 grant insert, select on household_trans_history to hearth_app;
 grant insert, select on idempotency_key to hearth_app;
 grant insert, select on membership to hearth_app;
-grant insert, select on move_on to hearth_cross_check;
-grant insert, select on move_on_readiness to hearth_app;
 grant insert, select on occupancy to hearth_app;
 grant insert, select on occupancy_people to hearth_app;
 grant insert, select on organisation to hearth_app;
@@ -2411,6 +2582,12 @@ grant insert, select on referral_question to hearth_app;
 grant insert, select on refuge_location to hearth_app;
 grant insert, select on rule_override to hearth_app;
 grant insert, select on rule_override_reason to hearth_app;
+grant insert, select on sanctuary_decline to hearth_app;
+grant insert, select on sanctuary_item to hearth_app;
+grant insert, select on sanctuary_job to hearth_app;
+grant insert, select on sanctuary_review to hearth_app;
+grant insert, select on sanctuary_survey to hearth_app;
+grant insert, select on sanctuary_unchecked to hearth_app;
 grant insert, select on sealing_key to hearth_app;
 grant insert, select on search to hearth_app;
 grant insert, select on search_match to hearth_app;
@@ -2422,8 +2599,6 @@ grant insert, select on unchecked_safety to hearth_app;
 grant insert, select on unit to hearth_app;
 grant insert, select on unit_void to hearth_app;
 grant insert, select on vacancy to hearth_app;
-grant insert, select on vacancy to hearth_cross_check;
-grant insert, select on vacancy_facts to hearth_cross_check;
 grant insert, select, update on case_holder to hearth_cross_check;
 grant insert, select, update on household_person to hearth_app;
 grant insert, select, update on service to hearth_app;
@@ -2440,7 +2615,6 @@ grant select on district_neighbour to hearth_cross_check;
 grant select on district_succession to hearth_app;
 grant select on district_succession to hearth_cross_check;
 grant select on episode to hearth_cross_check;
-grant select on episode_occupancy to hearth_cross_check;
 grant select on hold to hearth_cross_check;
 grant select on household to hearth_cross_check;
 grant select on household_membership to hearth_cross_check;
@@ -2450,7 +2624,6 @@ grant select on ledger_account to hearth_app;
 grant select on ledger_account to hearth_cross_check;
 grant select on ledger_transfer to hearth_app;
 grant select on ledger_transfer to hearth_cross_check;
-grant select on move_on_readiness to hearth_cross_check;
 grant select on occupancy to hearth_cross_check;
 grant select on organisation to hearth_cross_check;
 grant select on organisation_contact to hearth_app;
@@ -2462,12 +2635,20 @@ grant select on postcode_district_place to hearth_app;
 grant select on postcode_district_place to hearth_cross_check;
 grant select on referral to hearth_cross_check;
 grant select on rule_preview to hearth_app;
+grant select on sanctuary_capacity to hearth_app;
+grant select on sanctuary_capacity to hearth_cross_check;
+grant select on sanctuary_job to hearth_cross_check;
+grant select on sanctuary_location to hearth_app;
+grant select on sanctuary_location to hearth_cross_check;
+grant select on sanctuary_scheme to hearth_app;
 grant select on search_day to hearth_app;
 grant select on service to hearth_cross_check;
 grant select on service_district to hearth_cross_check;
 grant select on spoken_code to hearth_cross_check;
 grant select on unit to hearth_cross_check;
 grant select on unmet_need to hearth_app;
+grant select on vacancy to hearth_cross_check;
+grant select on vacancy_facts to hearth_cross_check;
 grant update (answer, answered_at, answered_by) on referral_question to hearth_app;
 grant update (answer, recorded_at, recorded_by) on episode_characteristic to hearth_app;
 grant update (answer, told_at) on household_trans_history to hearth_app;
@@ -2477,14 +2658,13 @@ grant update (chase_on) on unit_void to hearth_app;
 grant update (code, bedspaces, cots, bedrooms, self_contained, step_free, ground_floor, lift, wet_room, wheelchair_accessible, do_not_use_since, vibrating_alarm, shared_kitchen, shared_bathroom, shared_room) on unit to hearth_app;
 grant update (code_hash, issued_at, expires_at, used_at) on spoken_code to hearth_app;
 grant update (committed_pence, in_payment_pence, paid_pence) on award_line to hearth_cross_check;
+grant update (district_id) on episode_origin to hearth_cross_check;
 grant update (ended_at) on person to hearth_app;
 grant update (ended_on, leaving_reason, destination) on episode to hearth_app;
-grant update (ended_on, leaving_reason, destination) on episode to hearth_cross_check;
 grant update (ends_at) on membership to hearth_app;
-grant update (first_given_on, recorded_at, recorded_by) on episode_support to hearth_app;
+grant update (held_on, still_safe, support_needed, recorded_at, recorded_by) on sanctuary_review to hearth_app;
 grant update (kind, leave, free_from, claimed_at, ends_at, arrived_on, left_on) on occupancy to hearth_app;
-grant update (leave, free_from, left_on) on occupancy to hearth_cross_check;
-grant update (left_on) on placement to hearth_cross_check;
+grant update (may_be_opened) on sanctuary_location to hearth_cross_check;
 grant update (name, closed_at) on organisation to hearth_app;
 grant update (occupancy_id, ends_at, ended_because) on hold to hearth_app;
 grant update (occupancy_id, outcome, outcome_at, left_on) on placement to hearth_app;
@@ -2492,21 +2672,27 @@ grant update (organisation_id, last_seen_at) on portal_session to hearth_app;
 grant update (overridden_at) on rule_override to hearth_app;
 grant update (people, may_use_cots) on occupancy_people to hearth_app;
 grant update (policy, legal_basis, from_day, set_at) on admission_policy to hearth_app;
+grant update (proposed_on, dropped_on, fitted_on, removed_on) on sanctuary_item to hearth_app;
 grant update (reopened_at) on household_closing to hearth_app;
 grant update (replaced_at) on household_membership to hearth_app;
+grant update (risk_to, risk_consider_to, tenures_taken, tenures_considered, landlords_scheme_first, no_recourse, items, set_at) on sanctuary_scheme to hearth_app;
 grant update (rules, set_at) on entry_rules to hearth_app;
 grant update (sealed, recorded_at) on refuge_location to hearth_app;
 grant update (sent_at, failed_at) on outbox_message to hearth_app;
 grant update (shown_district_id, shown_sub_region) on service to hearth_cross_check;
+grant update (slots, published_at) on sanctuary_capacity to hearth_app;
+grant update (status) on vacancy to hearth_cross_check;
 grant update (status, answered_at, household_answer_by, household_answered_at, shown_reason) on referral to hearth_app;
-grant update (status, available_from) on vacancy to hearth_cross_check;
 grant update (status, available_from, confirmed_at, note) on vacancy to hearth_app;
-grant update (status, available_from, shown_district_id, shown_sub_region) on vacancy_facts to hearth_cross_check;
+grant update (status, facts, landlord_consent, flag_home, may_know, answered_at, shown_reason, episode_id, first_fitted_on, fitted_on, ended_on, end_reason) on sanctuary_job to hearth_app;
 grant update (status, mvdac_from, mvdac_to, told_at) on household_immigration to hearth_app;
 grant update (status, needed_from, needed_by, mobility, substances, mental_health, in_crisis, recourse, unsafe_areas_asked, pregnant, due_on, sensory, pets, languages, interpreter_wanted, care_needs, learning_disability, risk_level, risk_tool, dash_score, risk_on, risk_note, risk_to_others, by_and_for_need, by_and_for_group, faith_diet, came_from_district_id, stay_near, stay_days, share_kitchen, share_bathroom, share_room, rent_cover, night_work, flexible) on household to hearth_app;
+grant update (status, shown_district_id, shown_sub_region) on vacancy_facts to hearth_cross_check;
 grant update (subject_id) on idempotency_key to hearth_app;
+grant update (taken) on sanctuary_capacity to hearth_cross_check;
 grant update (unlinked_at) on household_link to hearth_app;
 grant update (until) on case_holder to hearth_app;
 grant update (until_day) on quality_mark to hearth_app;
 grant update (until_day) on service_commissioning to hearth_app;
 grant update (used_at) on spoken_code to hearth_cross_check;
+grant update (wants_to_stay, lives_there, may_enter, order_keeps_out, order_ends_on, tenure, landlord, landlord_consent, landlords_scheme, home_district_id, told_at) on household_staying to hearth_app;

@@ -7,7 +7,7 @@ import { testApi, type TestApi } from '../api';
 import { type Named, operations } from './operations';
 
 /**
- * Every refuge location of the county holds a word of its own. Nobody, in any role, may meet one in an answer, an error
+ * Every refuge location of the county, and every home that is made safe, holds a word of its own. Nobody, in any role, may meet one in an answer, an error
  * or a log, whatever they ask; only the one named act shows one, to the provider's own staff.
  */
 let tests: TestDatabase;
@@ -44,10 +44,12 @@ const headersOf = async (person: string): Promise<Record<string, string>> => {
 async function someRecords(): Promise<Named[]> {
   return tests.query<Named & object>(
     `select l.service_id as service, u.id as unit, v.id as vacancy, v.id as draft, r.household_id as household, r.hold_id as hold, r.id as referral,
-       coalesce(p.id, r.id) as placement, coalesce(e.id, r.id) as episode, r.id as search, m.id as membership, m.person_id as person
+       coalesce(p.id, r.id) as placement, coalesce(e.id, r.id) as episode, r.id as search, m.id as membership, m.person_id as person,
+       j.service_id as scheme, j.id as "sanctuaryJob"
      from refuge_location l join unit u on u.service_id = l.service_id join vacancy v on v.unit_id = u.id
        join referral r on r.unit_id = u.id left join placement p on p.referral_id = r.id left join episode e on e.placement_id = p.id
        join membership m on m.organisation_id = l.provider_id
+       cross join lateral (select x.id, x.service_id from sanctuary_job x order by md5(x.id::text || u.id::text) limit 1) j
      order by md5(l.id::text || u.id::text || r.id::text) limit 3`,
   );
 }
@@ -58,6 +60,7 @@ describe('a canary in every refuge location', () => {
       'select count(*)::int as count from refuge_location',
     );
     expect(count).toBeGreaterThan(20);
+    expect(await tests.query('select from sanctuary_location')).toHaveLength(30);
   });
 
   it('opens to a manager of that provider by the one named act, which shows that the test could fail', async () => {
@@ -67,6 +70,18 @@ describe('a canary in every refuge location', () => {
       'rosa',
       'mutation ($input: RevealRefugeLocationInput!) { revealRefugeLocation(input: $input) { ... on RevealedLocation { address } } }',
       { input: { serviceId, reason: 'Taking a new worker there' } },
+    );
+    expect(JSON.stringify(revealed.body)).toMatch(canary);
+  });
+
+  it('opens a home to a worker of the scheme that makes it safe, by the one named act', async () => {
+    const { body } = await api.ask('wren', '{ sanctuaryJobs(first: 50) { nodes { id status } } }');
+    const jobs = body.data?.['sanctuaryJobs'].nodes as { id: string; status: string }[];
+    const job = jobs.find(({ status }) => status === 'FITTED');
+    const revealed = await api.ask(
+      'wren',
+      'mutation ($input: SanctuaryReasonInput!) { revealSanctuaryLocation(input: $input) { ... on RevealedLocation { address } } }',
+      { input: { jobId: job?.id, reason: 'The review is today' } },
     );
     expect(JSON.stringify(revealed.body)).toMatch(canary);
   });
@@ -98,7 +113,7 @@ describe('a canary in every refuge location', () => {
     const records = await someRecords();
     for (const person of ['rosa', 'wren', 'owen', 'maya', 'sam', 'omar']) {
       for (const operation of (Object.keys(permissions) as Operation[]).filter(
-        (name) => name !== 'revealRefugeLocation',
+        (name) => name !== 'revealRefugeLocation' && name !== 'revealSanctuaryLocation',
       )) {
         const { query, variables } = operations[operation];
         if (query.startsWith('mutation')) continue;
@@ -122,7 +137,54 @@ describe('a canary in every refuge location', () => {
     await tests.query('alter table refuge_location rename column sealed_elsewhere to sealed');
     expect(failed.body.errors?.[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
     expect(JSON.stringify(failed.body)).not.toMatch(canary);
+    expect(JSON.stringify(await aFailedRequest())).not.toMatch(canary);
     expect(logged.length).toBeGreaterThan(0);
     expect(logged.join('\n')).not.toMatch(canary);
   });
 });
+
+/** A home told while its table is not to be had: the request fails after it was read. */
+async function aFailedRequest(): Promise<unknown> {
+  const registered = await api.ask(
+    'nina',
+    'mutation { registerHousehold(input: { people: [{ lead: true }], risk: { tool: PROFESSIONAL_JUDGEMENT, level: STANDARD } }) { ... on RegisteredHousehold { id } } }',
+  );
+  const householdId = String(registered.body.data?.['registerHousehold'].id);
+  await api.ask(
+    'nina',
+    'mutation ($input: RecordStayingInput!) { recordStaying(input: $input) { __typename } }',
+    {
+      input: {
+        householdId,
+        wantsToStay: true,
+        whoHarmsLivesThere: false,
+        whoHarmsMayEnter: false,
+        tenure: 'OWNER',
+        homeDistrictCode: 'E07000071',
+      },
+    },
+  );
+  const { body } = await api.ask(
+    'nina',
+    '{ sanctuaryRooms(districtCode: "E07000071") { weekStart service { id } } }',
+  );
+  const room = body.data?.['sanctuaryRooms'][0];
+  await tests.query('alter table sanctuary_location rename column sealed to sealed_elsewhere');
+  const failed = await api.ask(
+    'nina',
+    'mutation ($input: RequestSanctuaryInput!) { requestSanctuary(input: $input) { __typename } }',
+    {
+      input: {
+        householdId,
+        serviceId: room.service.id,
+        weekStart: room.weekStart,
+        address: 'CANARY-HOME 1 Rose Lane',
+        sheConsents: true,
+        idempotencyKey: 'a key of the canary',
+      },
+    },
+  );
+  await tests.query('alter table sanctuary_location rename column sealed_elsewhere to sealed');
+  expect(failed.body.errors?.[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
+  return failed.body;
+}

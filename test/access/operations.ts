@@ -15,6 +15,8 @@ export interface Named {
   readonly referral: string;
   readonly placement: string;
   readonly episode: string;
+  readonly scheme: string;
+  readonly sanctuaryJob: string;
   readonly membership: string;
   readonly person: string;
 }
@@ -301,6 +303,100 @@ export const operations: Readonly<Record<Operation, Asked>> = {
   recordJoined: put('recordJoined', 'RecordJoinedInput', (of, idempotencyKey) => ({
     episodeId: of.episode,
     joinedOn: '2026-11-21',
+    idempotencyKey,
+  })),
+
+  staying: {
+    query: 'query ($id: ID!) { staying(householdId: $id) { id } }',
+    variables: (of) => ({ id: of.household }),
+  },
+  recordStaying: put('recordStaying', 'RecordStayingInput', (of) => ({
+    householdId: of.household,
+    wantsToStay: true,
+  })),
+  sanctuaryMatches: {
+    query: 'query ($id: ID!) { sanctuaryMatches(householdId: $id) { verdict } }',
+    variables: (of) => ({ id: of.household }),
+  },
+  sanctuaryRooms: { query: '{ sanctuaryRooms(districtCode: "E07000071") { weekStart room } }' },
+  sanctuarySchemes: list('sanctuarySchemes'),
+  setSanctuaryScheme: put('setSanctuaryScheme', 'SetSanctuarySchemeInput', (of) => ({
+    serviceId: of.scheme,
+    riskTo: 'HIGH',
+    tenuresTaken: ['OWNER'],
+    landlordsSchemeFirst: false,
+    noRecourse: 'YES',
+    items: ['CCTV'],
+  })),
+  sanctuaryCapacity: {
+    query: 'query ($id: ID!) { sanctuaryCapacity(serviceId: $id) { weekStart taken } }',
+    variables: (of) => ({ id: of.scheme }),
+  },
+  publishSanctuaryCapacity: put('publishSanctuaryCapacity', 'PublishSanctuaryCapacityInput', (of) => ({
+    serviceId: of.scheme,
+    firstWeek: '2030-01-07',
+    weeks: 1,
+    districts: [{ districtCode: 'E07000071', slots: 1 }],
+  })),
+  sanctuaryJobs: list('sanctuaryJobs'),
+  sanctuaryJob: byId('sanctuaryJob', 'sanctuaryJob'),
+  sanctuaryEvidence: {
+    query: 'query ($id: ID!) { sanctuaryEvidence(jobId: $id) { text } }',
+    variables: (of) => ({ id: of.sanctuaryJob }),
+  },
+  sanctuaryReviewsDue: { query: '{ sanctuaryReviewsDue(first: 50) { nodes { id jobId } } }' },
+  requestSanctuary: put('requestSanctuary', 'RequestSanctuaryInput', (of, idempotencyKey) => ({
+    householdId: of.household,
+    serviceId: of.scheme,
+    weekStart: '2030-01-07',
+    address: 'Somewhere',
+    sheConsents: true,
+    idempotencyKey,
+  })),
+  recordSanctuaryConsents: put('recordSanctuaryConsents', 'RecordSanctuaryConsentsInput', (of) => ({
+    jobId: of.sanctuaryJob,
+    flagHome: true,
+  })),
+  withdrawSanctuary: change('withdrawSanctuary', 'id', 'sanctuaryJob'),
+  acceptSanctuary: change('acceptSanctuary', 'id', 'sanctuaryJob'),
+  declineSanctuary: put('declineSanctuary', 'DeclineSanctuaryInput', (of, idempotencyKey) => ({
+    jobId: of.sanctuaryJob,
+    primaryReason: 'OTHER',
+    contributingReasons: [],
+    idempotencyKey,
+  })),
+  cancelSanctuary: put('cancelSanctuary', 'SanctuaryReasonInput', (of) => ({
+    jobId: of.sanctuaryJob,
+    reason: 'Our fitter is ill',
+  })),
+  revealSanctuaryLocation: put('revealSanctuaryLocation', 'SanctuaryReasonInput', (of) => ({
+    jobId: of.sanctuaryJob,
+    reason: 'I would like to know it',
+  })),
+  recordSanctuarySurvey: put('recordSanctuarySurvey', 'RecordSanctuarySurveyInput', (of) => ({
+    jobId: of.sanctuaryJob,
+    items: ['CCTV'],
+  })),
+  fitSanctuaryItems: put('fitSanctuaryItems', 'SanctuaryItemsInput', (of, idempotencyKey) => ({
+    jobId: of.sanctuaryJob,
+    items: [{ item: 'CCTV' }],
+    idempotencyKey,
+  })),
+  recordSanctuaryReview: put('recordSanctuaryReview', 'RecordSanctuaryReviewInput', (of) => ({
+    jobId: of.sanctuaryJob,
+    months: 3,
+    stillSafe: true,
+    supportNeeded: false,
+  })),
+  removeSanctuaryItems: put('removeSanctuaryItems', 'SanctuaryItemsInput', (of, idempotencyKey) => ({
+    jobId: of.sanctuaryJob,
+    items: [{ item: 'CCTV' }],
+    idempotencyKey,
+  })),
+  endSanctuary: put('endSanctuary', 'EndSanctuaryInput', (of, idempotencyKey) => ({
+    jobId: of.sanctuaryJob,
+    reason: 'SUPPORT_NO_LONGER_NEEDED',
+    destination: 'HOME_SAFE',
     idempotencyKey,
   })),
 

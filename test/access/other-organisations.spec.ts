@@ -1,7 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Vault } from '@app/database';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
 import { allows, day, type Operation, permissions, type PersonActor, type Role, roles } from '@app/kernel';
 import { County } from '@app/placements/testing';
+import { sanctuaryEntities } from '@app/sanctuary';
+import { AtHome } from '@app/sanctuary/testing';
 import type { Logger } from 'typeorm';
 import { type Answer, testApi, type TestApi } from '../api';
 import { type Named, operations } from './operations';
@@ -28,12 +31,14 @@ const watching: Logger = {
 
 beforeAll(async () => {
   tests = await testDatabase();
-  county = await County.open(tests, day('2026-11-21'));
+  county = await County.open(tests, day('2026-11-21'), sanctuaryEntities);
   api = await testApi(tests, { logger: watching, clock: () => county.now });
   // One household that lives there, one that is awaited, one whose place is held: every kind of row, of others.
   const { episode, unit, her } = await county.arrived();
   const awaited = await county.placed();
   const referred = await county.referred();
+  const atHome = await AtHome.over(county, new Vault(randomBytes(32)));
+  const { job } = await atHome.fitted();
   const [search, membership, draft] = await Promise.all([
     tests.query<{ id: string }>(
       `insert into search (id, organisation_id, person_id, household_id, asked_at, inputs, suitable, ask_first, not_suitable, not_free, rule_counts)
@@ -56,6 +61,8 @@ beforeAll(async () => {
     referral: referred.referral.id,
     placement: awaited.placement.id,
     episode: episode.id,
+    scheme: atHome.scheme,
+    sanctuaryJob: job.id,
     membership,
     person: county.navigator.personId,
   };
@@ -167,13 +174,29 @@ describe('each side', () => {
       const { body } = await api.ask(actor.personId, query, variables?.(theirs, '') ?? {});
       return (body.data?.[operation] as Answer | undefined) ?? null;
     };
-    for (const operation of ['household', 'search', 'hold', 'referral', 'placement'] as const) {
+    for (const operation of [
+      'household',
+      'search',
+      'hold',
+      'referral',
+      'placement',
+      'sanctuaryJob',
+    ] as const) {
       expect([operation, (await seen(county.navigator, operation)) !== null]).toEqual([operation, true]);
     }
-    for (const operation of ['service', 'referral', 'placement', 'episode', 'vacancy'] as const) {
+    for (const operation of [
+      'service',
+      'referral',
+      'placement',
+      'episode',
+      'vacancy',
+      'sanctuaryJob',
+      'sanctuaryCapacity',
+    ] as const) {
       expect([operation, (await seen(county.provider, operation)) !== null]).toEqual([operation, true]);
     }
     expect(await seen(county.provider, 'household')).toBeNull();
+    expect(await seen(county.provider, 'staying')).toBeNull();
     expect(await seen(county.navigator, 'episode')).toBeNull();
     const query = 'query ($id: ID!) { referral(id: $id) { householdId unitCode facts { people { lead } } } }';
     const provider = (await api.ask(county.provider.personId, query, { id: theirs.referral })).body.data;

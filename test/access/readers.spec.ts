@@ -1,8 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Vault } from '@app/database';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
 import { allows, day, type Operation, type PersonActor, type Role, roles } from '@app/kernel';
 import { aKey, County, got, type Offered } from '@app/placements/testing';
+import { sanctuaryEntities } from '@app/sanctuary';
+import { AtHome, safeAtHome } from '@app/sanctuary/testing';
 import type { Logger } from 'typeorm';
 import { buildSchema, getNamedType, type GraphQLField, type GraphQLObjectType, isObjectType } from 'graphql';
 import { type Answer, testApi, type TestApi } from '../api';
@@ -76,11 +80,13 @@ function given(query: string, { name }: { readonly name: string }): unknown {
     vacancyIds: [masked.vacancyId, shown.vacancyId],
     level: 'SERVICE',
     outcode: 'CM1',
+    districtCode: 'E07009904',
     day: '2026-11-21',
     statuses: ['DRAFT', 'OPEN', 'PAUSED', 'FILLED', 'WITHDRAWN'],
     from: october ? '2026-10-01' : '2026-11-01',
     to: october ? '2026-10-31' : '2026-12-01',
   };
+  if (query === 'sanctuaryCapacity') return records['scheme'];
   return fixed[name] ?? records[name.replace(/Id$/, '')];
 }
 
@@ -158,13 +164,30 @@ const people = [
   { lead: false, partner: false, gender: 'MAN_OR_BOY' as const, born: { year: 2011, month: 3 } },
 ];
 
+/** She could stay at home: a scheme was asked, though a safety rule was open, and has surveyed. */
+async function aJobAtHome(householdId: string): Promise<Readonly<Record<string, string>>> {
+  const { navigator, provider } = county;
+  const home = await AtHome.over(county, new Vault(randomBytes(32)));
+  const districts = [{ districtCode: 'E07009904', slots: 3 }];
+  const capacity = { serviceId: home.scheme, firstWeek: home.monday, weeks: 2, districts };
+  got(await home.schemes.publishSanctuaryCapacity(provider, capacity));
+  const staying = { ...safeAtHome, whoHarmsMayEnter: null, homeDistrictCode: 'E07009904' };
+  got(await home.staying.recordStaying(navigator, { householdId, ...staying }));
+  const told = { address: 'ROSECOTTAGE 1', safetyReason: 'WHYUNCHECKED: her solicitor said so.' };
+  const { id } = got(await home.request({ id: householdId }, told));
+  got(await home.jobs.acceptSanctuary(provider, id));
+  const survey = { jobId: id, items: ['LOCK_CHANGE' as const], hazards: 'HAZARDINSIDE: steep stairs.' };
+  got(await home.works.recordSanctuarySurvey(provider, survey));
+  return { scheme: home.scheme, sanctuaryJob: id, job: id };
+}
+
 const logger = new Proxy({} as Logger, {
   get: (_, name) => (name === 'logQuery' ? () => (statements += 1) : () => undefined),
 });
 
 beforeAll(async () => {
   tests = await testDatabase();
-  county = await County.open(tests, day('2026-11-21'));
+  county = await County.open(tests, day('2026-11-21'), sanctuaryEntities);
   api = await testApi(tests, { clock: () => county.now, logger });
   const [{ id: stranger } = { id: '' }] = await tests.query<{ id: string }>(
     `insert into organisation (id, kind, name) values (gen_random_uuid(), 'DISTRICT_COUNCIL', 'Elsewhere') returning id`,
@@ -185,7 +208,7 @@ beforeAll(async () => {
   await tests.query(
     `insert into district (id, code, name, nation, greater_essex, sub_region, live_from)
      select gen_random_uuid(), code, name, 'England', true, 'NORTH', '1974-04-01'
-     from (values ('E07009901', 'Dreadham'), ('E07009902', 'Truewick'), ('E07009903', 'Nearford')) d (code, name)`,
+     from (values ('E07009901', 'Dreadham'), ('E07009902', 'Truewick'), ('E07009903', 'Nearford'), ('E07009904', 'Homeford')) d (code, name)`,
   );
   // (a) Two services for her: one masked, and one that is shown by its district.
   const features = { staffing: 'ON_SITE_24H' } as const;
@@ -241,9 +264,10 @@ beforeAll(async () => {
   await equality('YES', episode.id);
   const readiness = { episodeId: episode.id, readyOn: county.today, blockedBy: 'DEPOSIT_OR_RENT' } as const;
   got(await county.episodes.setReadyToMoveOn(provider, readiness));
+  const atHome = await aJobAtHome(her.id);
   const { id: household, reference } = her;
   const ids = { vacancy: masked.vacancyId, service: strict, unit: unitId, hold: hold.id, referral: id };
-  records = { household, reference, ...ids, placement: placement.id, episode: episode.id };
+  records = { household, reference, ...ids, ...atHome, placement: placement.id, episode: episode.id };
   await found();
   const [last] = await tests.query<{ id: string }>('select id from search where household_id = $1', [her.id]);
   records = { ...records, search: last?.id ?? '' };
@@ -285,6 +309,11 @@ describe('a word planted in a record', () => {
     'who overrode a rule': [() => /"overriddenBy":"/, receivers],
     'what she said about equality': [() => /"characteristic":"TRANS"/, receivers],
     'what keeps her from moving on': [() => /DEPOSIT_OR_RENT/, receivers],
+    'where she lives': [() => /E07009904|Homeford/, [...placers, ...receivers]],
+    'in which house she lives': [() => /ROSECOTTAGE/, []],
+    'what is to be known of her home': [() => /HAZARDINSIDE/, receivers],
+    'why sanctuary was asked for unchecked': [() => /WHYUNCHECKED/, [...placers, ...auditors]],
+    'whether she wants to stay': [() => /"wantsToStay":true/, placers],
     'a count of unmet need': [() => /"householdDays":[0-9]/, anywhere(counting)],
   };
   it.each(Object.entries(planted))('%s is met by its readers and nobody else', (_, [word, expected]) => {

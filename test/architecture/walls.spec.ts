@@ -45,6 +45,8 @@ const stepsOver: Readonly<Record<string, string>> = {
     'looks at resident and urgent closure of a unit that the claimant may not read',
   'function place_is_unsafe(uuid)':
     'compares the true district of a masked place with the unsafe areas, once, at placement; answers yes or no',
+  'function sanctuary_job_keeps_its_slot()':
+    'counts the slots that jobs take, which nobody may write; shows a home to its scheme from its yes to the end; answers nothing',
   'function service_is_alone(text,uuid,uuid)':
     'counts services of other providers to decide on masking; answers yes or no',
   'function services_that_declined(uuid)':

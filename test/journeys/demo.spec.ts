@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 describe('the demonstration', () => {
-  it('plays one household through the whole path, and answers a mother with a son of 15 honestly', async () => {
+  it('plays one household through the whole path, answers a mother with a son of 15 honestly, and helps a second one stay', async () => {
     const { port } = new URL(await api.getUrl());
     const lines: string[] = [];
     await play({
@@ -48,6 +48,8 @@ describe('the demonstration', () => {
     expect(said).toMatch(/His age alone keeps them from \d+/);
     expect(said).toMatch(/What would open the most, \d+:/);
     expect(said).not.toMatch(/without (her|the) son|leave .* behind/i);
+    expect(said).toMatch(/An episode of sanctuary began on \d{4}-\d{2}-\d{2}/);
+    expect(said).not.toContain('Nowhere Close');
     expect(said).toMatch(/All \d+ steps were as expected/);
   }, 60_000);
 });

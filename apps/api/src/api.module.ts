@@ -9,6 +9,7 @@ import { Actors, type BearerConfig, IdentityModule, type SignedInContext, verify
 import { placementEntities, PlacementsModule } from '@app/placements';
 import { placeEntities, PlacesModule } from '@app/places';
 import { fundEntities } from '@app/safe-start-fund';
+import { sanctuaryEntities, SanctuaryModule } from '@app/sanctuary';
 import { searchEntities, SearchModule } from '@app/search';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -24,6 +25,7 @@ export const entities = [
   ...searchEntities,
   ...placementEntities,
   ...fundEntities,
+  ...sanctuaryEntities,
 ];
 
 export interface ApiOptions {
@@ -53,6 +55,7 @@ export class ApiModule {
         HouseholdsModule.forRoot({ codeKey: options.codeKey }),
         SearchModule,
         PlacementsModule.forRoot({ codeKey: options.codeKey }),
+        SanctuaryModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [IdentityModule],

@@ -274,4 +274,36 @@ describe('the loaded county', () => {
       expect(opened.toString('utf8')).toBe(address);
     }
   });
+
+  it('counts the slots that jobs take, and opens a home with the household’s own key', async () => {
+    const [counts] = await tests.query(`select
+      (select count(*)::int from sanctuary_capacity c where c.taken <> (select count(*) from sanctuary_job j
+         where j.service_id = c.service_id and j.district_id = c.district_id and j.week_start = c.week_start
+           and j.status not in ('DECLINED', 'WITHDRAWN', 'CANCELLED'))) as miscounted,
+      (select sum(taken)::int from sanctuary_capacity) as taken,
+      (select count(*)::int from sanctuary_location where may_be_opened) as opened`);
+    expect(counts).toEqual({ miscounted: 0, taken: 26, opened: 12 });
+    const read = await readPlaces();
+    const places = placesFrom({ ...read, bankHolidays: read.bankHolidays.map(({ day }) => day) });
+    const { sanctuary } = makeCounty(demoSeed, now, places, await essexPopulation());
+    const shown = sanctuary.locations.find(
+      ({ providerId, mayBeOpened }) => mayBeOpened && providerId === organisationId('lanternfield'),
+    );
+    if (!shown) throw new Error('Lanternfield makes some home safe.');
+    const db = await tests.open([]);
+    const opened = await db.read(provider('lanternfield', 'wren'), async (tx) => {
+      const found: [{ sealed: Buffer }] = await tx.manager.query(
+        'select sealed from sanctuary_location where job_id = $1',
+        [shown.jobId],
+      );
+      const owner = { kind: 'HOUSEHOLD', id: shown.householdId } as const;
+      return new Vault(options.masterKey).open(
+        tx,
+        owner,
+        `sanctuary_location ${shown.jobId}`,
+        found[0].sealed,
+      );
+    });
+    expect(opened.toString('utf8')).toBe(shown.address);
+  });
 });

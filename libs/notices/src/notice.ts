@@ -13,6 +13,16 @@ export const noticeKinds = [
   'ARRIVED',
   'DID_NOT_ARRIVE',
   'MOVED_ON',
+  'SANCTUARY_REQUESTED',
+  'SANCTUARY_ACCEPTED',
+  'SANCTUARY_DECLINED',
+  'SANCTUARY_WITHDRAWN',
+  'SANCTUARY_CANCELLED',
+  'SANCTUARY_CONSENTS_CHANGED',
+  'SANCTUARY_FACTS_CHANGED',
+  'SANCTUARY_FITTED',
+  'SANCTUARY_NOT_SAFE',
+  'SANCTUARY_ENDED',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

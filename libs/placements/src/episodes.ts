@@ -34,7 +34,6 @@ import { type EpisodeClaim, nextClaim, openClaims } from './store/placements.sto
 import { MoveOnReadinessEntity } from './store/support.entity';
 
 const hasEnded = refuse('EPISODE_HAS_ENDED', 'This stay has ended.', 'episodeId');
-
 const supportedAtHome = refuse(
   'SANCTUARY_ENDS_WITH_ITS_JOB',
   'This is sanctuary: she is supported in her own home and nobody moves out. It ends with its sanctuary job, so record there how it ended.',

@@ -15,10 +15,12 @@ import {
   MoveOnReadinessEntity,
 } from './store/support.entity';
 
+export { DeclineReasonEnum, DestinationEnum } from './api/enums';
 export { EpisodeType } from './api/episode.type';
 export { HoldType } from './api/hold.type';
 export { HouseholdAnswerType, PlacementType } from './api/placement.type';
 export { ReferralType } from './api/referral.type';
+export { Trimmed } from './api/trimmed';
 export { answerBy, type DeskHours } from './domain/desk-hours';
 export {
   type Destination,
@@ -48,12 +50,14 @@ export {
 export {
   type DeclineReason,
   declineReasons,
+  shownReason,
   type UnableReason,
   unableReasonCodes,
   unableReasons,
 } from './domain/unable-reasons';
 export { Episodes } from './episodes';
-export { episodeLock, type NewEpisode, startEpisode } from './store/episodes.store';
+export { endEpisode, episodeLock, type NewEpisode, startEpisode } from './store/episodes.store';
+export { recordFor } from './store/on-record';
 export { EpisodeEntity } from './store/placement.entity';
 export { Holds } from './holds';
 export { Overrides } from './overrides';

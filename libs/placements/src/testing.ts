@@ -113,9 +113,15 @@ export class County {
     this.support = new Support(db);
   }
 
-  static async open(tests: TestDatabase, today: LocalDate): Promise<County> {
+  /** @param more entities of a lib that stands on this one. */
+  static async open(
+    tests: TestDatabase,
+    today: LocalDate,
+    more: readonly (new () => object)[] = [],
+  ): Promise<County> {
     const clock = { now: addMinutes(startOf(today), 600) };
-    const county = new County(tests, await tests.open(journeyEntities, { clock: () => clock.now }), clock);
+    const entities = [...journeyEntities, ...more];
+    const county = new County(tests, await tests.open(entities, { clock: () => clock.now }), clock);
     for (const [code, name] of [
       ['E07000071', 'Colchester'],
       ['E07000076', 'Tendring'],

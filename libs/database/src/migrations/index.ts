@@ -10,6 +10,7 @@ import { Placing1795300000006 } from './1795300000006-Placing';
 import { MovingOn1795300000016 } from './1795300000016-MovingOn';
 import { SearchInFull1795300000009 } from './1795300000009-SearchInFull';
 import { RolesBesideOrganisations1795300000013 } from './1795300000013-RolesBesideOrganisations';
+import { Sanctuary1795300000017 } from './1795300000017-Sanctuary';
 import { SafeStartFund1795300000015 } from './1795300000015-SafeStartFund';
 import { SupportForTheReturn1795300000014 } from './1795300000014-SupportForTheReturn';
 import { WhatPlacesTake1795300000008 } from './1795300000008-WhatPlacesTake';
@@ -33,4 +34,5 @@ export const migrations = [
   SupportForTheReturn1795300000014,
   SafeStartFund1795300000015,
   MovingOn1795300000016,
+  Sanctuary1795300000017,
 ] as const;

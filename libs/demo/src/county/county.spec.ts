@@ -503,6 +503,70 @@ describe('what the return counts', () => {
   });
 });
 
+describe('those who stay at home', () => {
+  it('have a scheme that works where they live, with a slot in the week, and their own word in a sealed location', () => {
+    const { schemes, capacity, jobs, locations } = county.sanctuary;
+    expect(schemes).toHaveLength(2);
+    expect(jobs).toHaveLength(30);
+    for (const { slots, ...week } of capacity) {
+      const inWeek = jobs.filter(
+        (job) =>
+          job.serviceId === week.serviceId &&
+          job.districtId === week.districtId &&
+          job.weekStart === week.weekStart,
+      );
+      expect(inWeek.length).toBeLessThanOrEqual(slots);
+    }
+    const ahead = capacity.filter(({ weekStart }) => weekStart > dayIn(now));
+    expect(ahead).toHaveLength(8 * 11);
+    const words = locations.map(({ address }) => /CANARY-[A-Z0-9]{8}/.exec(address)?.[0]);
+    expect(new Set(words).size).toBe(30);
+    expect(words).not.toContain(undefined);
+  });
+
+  it('live where they are safe, and are none of those who fled', () => {
+    const { cases, staying } = county.sanctuary;
+    const home = new Map(staying.map(({ householdId, homeDistrictId }) => [householdId, homeDistrictId]));
+    for (const { householdId, districtId } of cases.unsafeAreas)
+      expect(districtId).not.toBe(home.get(householdId));
+    const fled = new Set(county.households.map(({ id }) => id));
+    expect(cases.households.filter(({ id }) => fled.has(id))).toEqual([]);
+  });
+
+  it('are supported from the first item on, by people without a name, and mostly end because they need it no more', () => {
+    const { jobs, episodes, episodePeople, items } = county.sanctuary;
+    const byEpisode = new Map(jobs.map((job) => [job.episodeId, job]));
+    expect(episodes).toHaveLength(22);
+    for (const { id, startedOn, endedOn, relevant } of episodes) {
+      const job = byEpisode.get(id);
+      expect([startedOn, endedOn, relevant]).toEqual([job?.firstFittedOn, job?.endedOn, true]);
+      const first = items.filter(({ jobId }) => jobId === job?.id).map(({ fittedOn }) => fittedOn ?? '9999');
+      expect(first.sort()[0]).toBe(startedOn);
+      expect(episodePeople.some(({ episodeId, lead }) => episodeId === id && lead)).toBe(true);
+    }
+    const ended = jobs.filter(({ status }) => status === 'ENDED');
+    expect(ended).toHaveLength(12);
+    expect(ended.filter(({ endReason }) => endReason === 'SUPPORT_NO_LONGER_NEEDED').length).toBeGreaterThan(
+      6,
+    );
+  });
+
+  it('had every act in its order, and none after now', () => {
+    const today = dayIn(now);
+    for (const { requestedAt, answeredAt, firstFittedOn, fittedOn, endedOn } of county.sanctuary.jobs) {
+      const days = [dayIn(requestedAt), firstFittedOn, fittedOn, endedOn].filter((on) => on !== null);
+      expect(days).toEqual([...days].sort());
+      expect(days.every((on) => on <= today)).toBe(true);
+      if (answeredAt) expect(answeredAt > requestedAt && answeredAt < now).toBe(true);
+    }
+    const reviews = county.sanctuary.reviews;
+    expect(reviews.every(({ heldOn, dueOn }) => heldOn === null || (heldOn >= dueOn && heldOn < today))).toBe(
+      true,
+    );
+    expect(reviews.some(({ heldOn, dueOn }) => heldOn === null && dueOn < today)).toBe(true);
+  });
+});
+
 describe('refuge locations', () => {
   it('each hold a word of their own', () => {
     const words = county.locations.map(({ address }) => /CANARY-[A-Z0-9]{8}/.exec(address)?.[0]);

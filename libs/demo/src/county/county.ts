@@ -31,6 +31,7 @@ import type {
   VacancyFactsRow,
   VacancyRow,
 } from './rows';
+import { type SanctuaryRows, sanctuaryRows } from './sanctuary';
 import { type CountyService, countyServices } from './services';
 import { plannedStays } from './stays';
 import { supportRows, type SupportRows } from './support';
@@ -48,6 +49,8 @@ export interface County extends JourneyRows, CaseRows, SupportRows {
   readonly entryRules: readonly EntryRulesRow[];
   readonly vacancyFacts: readonly VacancyFactsRow[];
   readonly unitVoids: readonly UnitVoidRow[];
+  /** Those who stay at home, and the schemes that make it safe: rows of their own. */
+  readonly sanctuary: SanctuaryRows;
 }
 
 const householdCount = 400;
@@ -138,6 +141,7 @@ export function makeCounty(
     vacancies: offers.map(({ vacancy }) => vacancy),
     entryRules: rules.map((row) => ({ ...row, setAt: addMinutes(now, -400 * 24 * 60) })),
     vacancyFacts: offers.map((offer) => factsRow(offer, judge)),
+    sanctuary: sanctuaryRows(draw.for('sanctuary'), ids, services, essex, population, places, now),
     ...cases,
     ...supportRows(draw.for('support'), ids, supported, now, today),
   };

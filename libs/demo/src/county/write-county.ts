@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { seal, Vault } from '@app/database';
 import { hashCode } from '@app/kernel';
 import type { Client } from 'pg';
+import type { CaseRows } from './cases';
 import type { County } from './county';
+import type { SanctuaryRows } from './sanctuary';
 
 /** 32 bytes each: what seals keys of providers, and what hashes spoken codes. */
 export interface Keys {
@@ -47,6 +49,15 @@ export const countyTables = [
   'episode_characteristic',
   'episode_support',
   'move_on_readiness',
+  'sanctuary_scheme',
+  'sanctuary_capacity',
+  'household_staying',
+  'sanctuary_job',
+  'sanctuary_location',
+  'sanctuary_decline',
+  'sanctuary_survey',
+  'sanctuary_item',
+  'sanctuary_review',
 ] as const;
 
 /** Writes the county, inside the caller's transaction. The guard of `occupancy` judges every claim as of its time. */
@@ -97,24 +108,7 @@ export async function writeCounty(
   await insert(client, 'vacancy', county.vacancies);
   await insert(client, 'entry_rules', county.entryRules);
   await insert(client, 'vacancy_facts', county.vacancyFacts);
-  await insert(client, 'household', county.households);
-  await insert(client, 'case_holder', county.caseHolders);
-  await insert(client, 'household_person', county.householdPeople);
-  await insert(client, 'household_unsafe_area', county.unsafeAreas);
-  await insert(client, 'household_membership', county.memberships);
-  await insert(client, 'household_closing', county.closings);
-  await insert(client, 'household_immigration', county.immigration);
-  await insert(client, 'household_trans_history', county.transHistories);
-  await insert(client, 'household_answer', county.answers);
-  await insert(
-    client,
-    'spoken_code',
-    county.spokenCodes.map(({ code, ...row }) => ({
-      ...row,
-      codeHash: hashCode(code, codeKey),
-      usedAt: null,
-    })),
-  );
+  await writeCases(client, county, codeKey);
   await insertClaims(client, county);
   await insert(client, 'occupancy_people', county.occupancyPeople);
   await insert(client, 'unit_void', county.unitVoids);
@@ -130,10 +124,86 @@ export async function writeCounty(
   await insert(client, 'episode_characteristic', county.episodeCharacteristics);
   await insert(client, 'episode_support', county.episodeSupport);
   await insert(client, 'move_on_readiness', county.moveOnReadiness);
+  await writeSanctuary(client, county.sanctuary, { masterKey, codeKey }, now);
   for (const { id, doNotUseSince } of county.units) {
     if (doNotUseSince)
       await client.query('update unit set do_not_use_since = $2 where id = $1', [id, doNotUseSince]);
   }
+}
+
+async function writeCases(client: Client, cases: CaseRows, codeKey: Buffer): Promise<void> {
+  await insert(client, 'household', cases.households);
+  await insert(client, 'case_holder', cases.caseHolders);
+  await insert(client, 'household_person', cases.householdPeople);
+  await insert(client, 'household_unsafe_area', cases.unsafeAreas);
+  await insert(client, 'household_membership', cases.memberships);
+  await insert(client, 'household_closing', cases.closings);
+  await insert(client, 'household_immigration', cases.immigration);
+  await insert(client, 'household_trans_history', cases.transHistories);
+  await insert(client, 'household_answer', cases.answers);
+  await insert(
+    client,
+    'spoken_code',
+    cases.spokenCodes.map(({ code, ...row }) => ({
+      ...row,
+      codeHash: hashCode(code, codeKey),
+      usedAt: null,
+    })),
+  );
+}
+
+/** Those who stay at home. Where they live is sealed under the household's own key; the database counts the slots. */
+async function writeSanctuary(
+  client: Client,
+  rows: SanctuaryRows,
+  { masterKey, codeKey }: Keys,
+  now: Date,
+): Promise<void> {
+  const vault = new Vault(masterKey);
+  await insert(
+    client,
+    'sanctuary_scheme',
+    rows.schemes.map((row) => ({ ...row, accommodationType: 'SANCTUARY' })),
+  );
+  await insert(
+    client,
+    'sanctuary_capacity',
+    rows.capacity.map((row) => ({ ...row, taken: 0 })),
+  );
+  await writeCases(client, rows.cases, codeKey);
+  await insert(client, 'household_closing', rows.closings);
+  await insert(client, 'household_staying', rows.staying);
+  await insert(client, 'episode', rows.episodes);
+  await insert(client, 'episode_person', rows.episodePeople);
+  await insert(client, 'episode_origin', rows.episodeOrigins);
+  await insert(client, 'sanctuary_job', rows.jobs);
+  const keys = new Map(rows.locations.map(({ householdId }) => [householdId, randomBytes(32)]));
+  await insert(
+    client,
+    'sealing_key',
+    [...keys].map(([ownerId, key]) => ({
+      ownerId,
+      ownerKind: 'HOUSEHOLD',
+      wrapped: vault.wrap({ kind: 'HOUSEHOLD', id: ownerId }, key),
+      madeAt: now,
+    })),
+  );
+  await insert(
+    client,
+    'sanctuary_location',
+    rows.locations.map(({ address, ...location }) => ({
+      ...location,
+      sealed: seal(
+        keys.get(location.householdId) ?? randomBytes(32),
+        `sanctuary_location ${location.jobId}`,
+        Buffer.from(address, 'utf8'),
+      ),
+    })),
+  );
+  await insert(client, 'sanctuary_decline', rows.declines);
+  await insert(client, 'sanctuary_survey', rows.surveys);
+  await insert(client, 'sanctuary_item', rows.items);
+  await insert(client, 'sanctuary_review', rows.reviews);
 }
 
 /** `birthYear` → `birth_year`. */

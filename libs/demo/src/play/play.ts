@@ -4,6 +4,7 @@ import { aKey, type Answer, Asking, expect, orProblems } from './ask';
 import { explain, explainOneThatDoesNotFit, findMatches } from './finding';
 import { movingOn, type Owner } from './moving-on';
 import { sonOfFifteen } from './son-of-fifteen';
+import { stayingHome } from './staying-home';
 import { demoPerson } from '../people';
 
 /** Where to play, and to whom each line is told. */
@@ -18,8 +19,9 @@ const nameOf = (id: string): string => demoPerson(id)?.name.split(' ')[0] ?? id;
 
 /**
  * Plays one household through the whole path on the seeded county, over HTTP, as each role in turn: publish, register,
- * match, hold, refer, accept, say yes, arrive, be supported, move on to a second-stage home, leave, ready again; and the honest answer that a mother with a son of
- * 15 gets. Every step is checked.
+ * match, hold, refer, accept, say yes, arrive, be supported, move on to a second-stage home, leave, ready again; the
+ * honest answer that a mother with a son of 15 gets; and a second household that stays in its own home, made safe. Every
+ * step is checked.
  *
  * @throws NotAsExpected at the first step that is not as it should be.
  */
@@ -172,6 +174,8 @@ export async function play({ apiUrl, issuer, say }: Stage): Promise<void> {
 
   title('Cora takes another call: a mother with a son of 15. Nina asks what there is for them.');
   await sonOfFifteen(ask, tell);
+
+  await stayingHome(ask, { title, tell });
 
   title('Audrey, the data protection officer, sees who did what.');
   const entries = await ask.as<{ nodes: readonly { action: string }[] }>(

@@ -39,3 +39,12 @@ export async function startEpisode(tx: Tx, begun: NewEpisode): Promise<string> {
   await tx.manager.query('select keep_people_of_episode($1)', [id]);
   return id;
 }
+
+/** Ends an episode of the actor's own organisation. One at home ends only once its sanctuary job has ended the same way. */
+export async function endEpisode(
+  tx: Tx,
+  id: string,
+  end: Pick<EpisodeEntity, 'endedOn' | 'leavingReason' | 'destination'>,
+): Promise<void> {
+  await tx.manager.update(EpisodeEntity, { id }, end);
+}
