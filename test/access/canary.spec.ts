@@ -45,6 +45,7 @@ async function someRecords(): Promise<Named[]> {
   return tests.query<Named & object>(
     `select l.service_id as service, u.id as unit, v.id as vacancy, v.id as draft, r.household_id as household, r.hold_id as hold, r.id as referral,
        coalesce(p.id, r.id) as placement, coalesce(e.id, r.id) as episode, r.id as search, m.id as membership, m.person_id as person,
+       'E10000012' as authority, r.id as "dutyReturn", r.id as "outsideFigure", r.id as "dataQuestion",
        j.service_id as scheme, j.id as "sanctuaryJob"
      from refuge_location l join unit u on u.service_id = l.service_id join vacancy v on v.unit_id = u.id
        join referral r on r.unit_id = u.id left join placement p on p.referral_id = r.id left join episode e on e.placement_id = p.id

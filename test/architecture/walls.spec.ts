@@ -36,6 +36,12 @@ const stepsOver: Readonly<Record<string, string>> = {
     'masks whoever is left alone of its type by the closing of an own service; answers nothing',
   'function household_still_fits(uuid,integer,integer)':
     'compares a number of people with the place of any holder; answers with a word, to a holder only',
+  'function keep_what_referral_told()':
+    'copies needs without identity of a referred household, for reports; answers nothing',
+  'function keep_what_sanctuary_told()':
+    'copies needs without identity of a household that asked for sanctuary, for reports; answers nothing',
+  'function link_episode_person()':
+    'keeps who is the same person in two stays of a household, for reports; answers nothing',
   'function keep_origin_of_referral()':
     'keeps the district a referred household came from, for reports; answers nothing',
   'function keep_people_of_episode(uuid)':
@@ -62,6 +68,8 @@ const stepsOver: Readonly<Record<string, string>> = {
     'fills or reopens the vacancy of a placement that the actor made or decided this instant',
   'function wait_to_move_on(uuid)':
     'waits for both stays of a move and their units, in one order; answers nothing',
+  'system reports':
+    'counts the annual return over all providers: reads references, days and words without identity, writes nothing; acts only after a commissioner or data officer was authorised',
   'system sign-in': 'finds who signed in before there is an actor; keeps portal sessions',
   'system worker': 'seals the audit and sends notices, which belong to no organisation',
 };

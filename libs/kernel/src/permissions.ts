@@ -5,6 +5,7 @@ const provider = ['PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDER_MANAGER'] as co
 const manager = ['PROVIDER_MANAGER'] as const;
 const firstContact = ['NAVIGATOR', 'COMPASS_WORKER', 'REFERRING_PRACTITIONER'] as const;
 const placing = ['NAVIGATOR', 'REFERRING_PRACTITIONER'] as const;
+const reporting = ['COMMISSIONER', 'DATA_OFFICER'] as const;
 
 /**
  * Which roles may do what: the first wall, one line per operation. The database refuses again by row. Every query and
@@ -73,7 +74,7 @@ export const permissions = {
   findMatches: placing,
   unmetDays: firstContact,
   closeUnmetNeed: firstContact,
-  unmetNeed: ['COMMISSIONER', 'DATA_OFFICER'],
+  unmetNeed: reporting,
   previewEntryRules: manager,
 
   holds: placing,
@@ -129,6 +130,24 @@ export const permissions = {
   recordSanctuaryReview: provider,
   removeSanctuaryItems: provider,
   endSanctuary: provider,
+
+  dutyReturn: reporting,
+  returnRows: ['DATA_OFFICER'],
+  returnGaps: ['DATA_OFFICER'],
+  returnChanges: reporting,
+  openReturn: ['DATA_OFFICER'],
+  reopenReturn: ['DATA_OFFICER'],
+  answerReturnQuestion: ['DATA_OFFICER'],
+  setReturnSetting: ['DATA_OFFICER'],
+  confirmReturnSetting: reporting,
+  recordOutsideFigure: ['DATA_OFFICER'],
+  withdrawOutsideFigure: ['DATA_OFFICER'],
+  reviewReturn: ['COMMISSIONER'],
+  submitReturn: ['COMMISSIONER'],
+  exportReturn: reporting,
+  askAboutData: ['DATA_OFFICER'],
+  dataQuestions: provider,
+  settleDataQuestion: provider,
 
   auditEntries: ['AUDITOR'],
   auditStanding: ['AUDITOR'],

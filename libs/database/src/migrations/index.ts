@@ -1,4 +1,5 @@
 import { Accommodation1795300000003 } from './1795300000003-Accommodation';
+import { DutyReport1795300000021 } from './1795300000021-DutyReport';
 import { Ground1795300000001 } from './1795300000001-Ground';
 import { Households1795300000004 } from './1795300000004-Households';
 import { HouseholdsInFull1795300000007 } from './1795300000007-HouseholdsInFull';
@@ -35,4 +36,5 @@ export const migrations = [
   SafeStartFund1795300000015,
   MovingOn1795300000016,
   Sanctuary1795300000017,
+  DutyReport1795300000021,
 ] as const;
