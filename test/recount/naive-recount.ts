@@ -48,8 +48,7 @@ export async function naiveRecount(tests: TestDatabase, by: Recounted): Promise<
         case when birth_year is not null then extract(year from age(since, make_date(birth_year, birth_month, 1)))
              when age_told is not null then age_told + yrs + case when to_char(since, 'MMDD') = to_char(age_told_on, 'MMDD') then 0 else 1 end end as high
       from (select s.*, extract(year from since) - extract(year from age_told_on) - case when to_char(since, 'MMDD') < to_char(age_told_on, 'MMDD') then 1 else 0 end as yrs from seen s) s),
-    band as (select a.*, case when low is null then case when lead then 'ADULT' else 'NOT_KNOWN' end
-        when low >= 18 then 'ADULT' when high >= 18 and lead then 'ADULT' else 'CHILD' end as age_band from aged a),
+    band as (select a.*, case when low is null then 'NOT_KNOWN' when low >= 18 then 'ADULT' else 'CHILD' end as age_band from aged a),
     firsts as (select distinct on (who) who, age_band, low, high from band order by who, started_on, episode, number),
     gender as (select distinct on (who) who, gender from band where gender is not null order by who, started_on, episode, number),
     said as (select b.who, c.characteristic, bool_or(c.answer = 'YES') as yes, bool_or(c.answer = 'NO') as no, count(*) as times

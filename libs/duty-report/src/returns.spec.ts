@@ -368,6 +368,54 @@ describe('a return of a year that is over', () => {
   });
 });
 
+describe('in SQL alone', () => {
+  const rows = (actor: PersonActor, table: string): Promise<number> =>
+    db.read(actor, async (tx) => {
+      const [found] = await tx.manager.query<{ n: number }[]>(`select count(*)::int as n from ${table}`);
+      return found?.n ?? 0;
+    });
+
+  it('a commissioner has no row of anybody, not even by reference; a data officer has references', async () => {
+    for (const table of [
+      'episode',
+      'episode_person',
+      'referral',
+      'referral_told',
+      'episode_person_link',
+      'sanctuary_job',
+      'duty_return_counted',
+    ])
+      expect([table, await rows(esther, table)]).toEqual([table, 0]);
+    expect(await rows(dana, 'duty_return_counted')).toBe(2);
+    for (const table of ['episode', 'episode_person', 'referral', 'referral_told'])
+      expect([table, await rows(dana, table)]).toEqual([table, 0]);
+  });
+
+  it('a return is its own authority’s, and no provider’s', async () => {
+    const others = [
+      elsewhere,
+      county.person('DATA_OFFICER', elsewhere.organisationId),
+      county.provider,
+      county.navigator,
+    ];
+    for (const table of [
+      'duty_return',
+      'duty_return_answer',
+      'duty_return_setting',
+      'duty_return_submission',
+      'duty_return_counted',
+    ]) {
+      expect([table, await rows(dana, table)]).not.toEqual([table, 0]);
+      for (const other of others) expect([table, await rows(other, table)]).toEqual([table, 0]);
+    }
+  });
+
+  it('its fund officer and panel read nothing of it', async () => {
+    for (const role of ['FUND_OFFICER', 'PANEL_MEMBER', 'AUDITOR'] as const)
+      expect(await rows(county.person(role, dana.organisationId), 'duty_return')).toBe(0);
+  });
+});
+
 describe('who prepared a return', () => {
   it('cannot have reviewed it, whatever a program says', async () => {
     const insert = `insert into duty_return (id, authority_id, year, version, form_version, status, opened_at, prepared_by, reviewed_by, reviewed_at, reviewed_hash)

@@ -196,11 +196,11 @@ describe('individuals (rule 3: by age when support begins)', () => {
     expect(value('T4 INDIVIDUALS TOTAL')).toBe(1);
   });
 
-  it('counts who leads the household and may be 18 as an adult, and who surely is 17 as a child', () => {
+  it('counts who leads the household as everybody else: who may still be 17 is a child', () => {
     const led = (birthMonth: number) =>
       counted({ episodes: [stay({ people: [person({ birthYear: 2007, birthMonth })] })] });
-    expect(led(6).value('T4 WOMEN TOTAL')).toBe(1);
-    expect(led(7).value('T4 CHILDREN TOTAL')).toBe(1);
+    expect(led(5).value('T4 WOMEN TOTAL')).toBe(1);
+    expect(led(6).value('T4 CHILDREN TOTAL')).toBe(1);
   });
 
   it('takes the age that was told as a birthday later: 17 told on the first day is a child', () => {
@@ -270,7 +270,7 @@ describe('individuals (rule 3: by age when support begins)', () => {
     ]).toEqual([1, 1, 0]);
   });
 
-  it('does not know the group of a dependant of no known age', () => {
+  it('does not know the group of somebody of no known age', () => {
     const { value } = counted({
       episodes: [stay({ people: [child({ birthYear: null, birthMonth: null })] })],
     });

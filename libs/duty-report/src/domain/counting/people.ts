@@ -26,14 +26,12 @@ export const ageIsKnown = (person: ToldPerson): boolean =>
   person.birthYear !== null || person.ageTold !== null;
 
 /**
- * Under 18 is a child, also who comes alone (domain 1.6, rule 3). Only a month of birth is kept: where it leaves open
- * whether somebody is 17 or 18, whoever leads the household is an adult and everybody else a child.
+ * Under 18 is a child, also who leads the household (domain 1.6, rule 3). Only a month of birth is kept: who may still be
+ * 17 is a child, as providers are shown it. Of whom no age is known nothing is assumed.
  */
 export function ageBandOf(person: ToldPerson, day: LocalDate): AgeBand {
-  if (!ageIsKnown(person)) return person.lead ? 'ADULT' : 'NOT_KNOWN';
-  const { lowest, highest } = agesOf(person, day);
-  if (lowest >= adultAge) return 'ADULT';
-  return highest >= adultAge && person.lead ? 'ADULT' : 'CHILD';
+  if (!ageIsKnown(person)) return 'NOT_KNOWN';
+  return agesOf(person, day).lowest >= adultAge ? 'ADULT' : 'CHILD';
 }
 
 /**
