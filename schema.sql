@@ -45,6 +45,14 @@ create table audit_seal ( -- row-level security forced
   constraint audit_seal_entry_id_key UNIQUE (entry_id)
 );
 
+create table award_household ( -- row-level security forced
+  award_line_id uuid not null,
+  authority_id uuid not null,
+  household_id uuid not null,
+  constraint award_household_award_line_id_fkey FOREIGN KEY (award_line_id) REFERENCES award_line(id),
+  constraint award_household_pkey PRIMARY KEY (award_line_id)
+);
+
 create table award_line ( -- row-level security forced
   id uuid not null,
   authority_id uuid not null,
@@ -74,10 +82,76 @@ create table award_line ( -- row-level security forced
   constraint award_line_once UNIQUE (source_id)
 );
 
+create table award_release ( -- row-level security forced
+  id uuid not null,
+  award_line_id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  pence bigint not null,
+  because text not null,
+  transfer_id uuid,
+  released_at timestamp with time zone not null,
+  released_by uuid not null,
+  constraint award_release_is_of_something CHECK ((pence > 0)),
+  constraint award_release_reason_is_short CHECK (((length(because) >= 3) AND (length(because) <= 500))),
+  constraint award_release_award_line_id_authority_id_fkey FOREIGN KEY (award_line_id, authority_id) REFERENCES award_line(id, authority_id),
+  constraint award_release_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES ledger_transfer(id),
+  constraint award_release_pkey PRIMARY KEY (id),
+  constraint award_release_once UNIQUE (transfer_id)
+);
+
 create table bank_holiday ( -- row-level security forced
   day date not null,
   title text not null,
   constraint bank_holiday_pkey PRIMARY KEY (day)
+);
+
+create table bank_line ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  statement_id uuid not null,
+  account text not null,
+  row integer not null,
+  line_key text not null,
+  on_day date not null,
+  reference text not null,
+  direction text not null,
+  pence bigint not null,
+  return_code text,
+  payment_id uuid,
+  suspense_because text,
+  cleared_at timestamp with time zone,
+  cleared_by uuid,
+  cleared_because text,
+  constraint bank_line_cleared_because_is_short CHECK (((length(cleared_because) >= 1) AND (length(cleared_because) <= 300))),
+  constraint bank_line_cleared_from_suspense CHECK (((cleared_at IS NULL) OR (suspense_because IS NOT NULL))),
+  constraint bank_line_cleared_whole CHECK ((num_nonnulls(cleared_at, cleared_by, cleared_because) = ANY (ARRAY[0, 3]))),
+  constraint bank_line_direction_known CHECK ((direction = ANY (ARRAY['OUT'::text, 'IN'::text]))),
+  constraint bank_line_is_of_something CHECK ((pence > 0)),
+  constraint bank_line_reference_is_short CHECK ((length(reference) <= 60)),
+  constraint bank_line_suspense_because_known CHECK ((suspense_because = ANY (ARRAY['UNKNOWN_REFERENCE'::text, 'SEVERAL_PAYMENTS'::text, 'WRONG_AMOUNT'::text, 'NOT_SENT'::text, 'SETTLED_BEFORE'::text, 'RETURNED_BEFORE'::text, 'NO_RETURN_CODE'::text]))),
+  constraint bank_line_taken_or_in_suspense CHECK (((payment_id IS NOT NULL) OR (suspense_because IS NOT NULL))),
+  constraint bank_line_payment_id_authority_id_fkey FOREIGN KEY (payment_id, authority_id) REFERENCES payment(id, authority_id),
+  constraint bank_line_statement_id_authority_id_fkey FOREIGN KEY (statement_id, authority_id) REFERENCES bank_statement(id, authority_id),
+  constraint bank_line_pkey PRIMARY KEY (id),
+  constraint bank_line_once UNIQUE (authority_id, account, line_key)
+);
+
+create table bank_statement ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  account text not null,
+  number integer not null,
+  opening_pence bigint not null,
+  closing_pence bigint not null,
+  imported_at timestamp with time zone not null,
+  imported_by uuid not null,
+  constraint bank_statement_account_shape CHECK ((account ~ '^[A-Z][A-Z0-9-]{0,19}$'::text)),
+  constraint bank_statement_number_is_counted CHECK ((number >= 1)),
+  constraint bank_statement_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint bank_statement_pkey PRIMARY KEY (id),
+  constraint bank_statement_is_of_its_authority UNIQUE (id, authority_id),
+  constraint bank_statement_once UNIQUE (authority_id, account, number)
 );
 
 create table case_holder ( -- row-level security forced
@@ -381,6 +455,81 @@ create table episode_support ( -- row-level security forced
   constraint episode_support_pkey PRIMARY KEY (episode_person_id, support_type)
 );
 
+create table fund_application ( -- row-level security forced
+  id uuid not null,
+  reference text not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  applicant_id uuid not null,
+  applied_as text not null,
+  household_reference text not null,
+  stream text not null,
+  status text not null,
+  made_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  decide_by date,
+  constraint fund_application_applied_as_known CHECK ((applied_as = ANY (ARRAY['CASE_HOLDER'::text, 'PROVIDER'::text]))),
+  constraint fund_application_status_known CHECK ((status = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'MORE_INFORMATION_NEEDED'::text, 'WITH_PANEL'::text, 'APPROVED'::text, 'PART_APPROVED'::text, 'DENIED'::text, 'WITHDRAWN'::text]))),
+  constraint fund_application_stream_known CHECK ((stream = ANY (ARRAY['SEEK'::text, 'SUSTAIN'::text]))),
+  constraint fund_application_submitted_has_a_target CHECK (((submitted_at IS NULL) = (decide_by IS NULL))),
+  constraint fund_application_the_fund_decides_what_it_knows CHECK (((status = ANY (ARRAY['DRAFT'::text, 'WITHDRAWN'::text])) OR (submitted_at IS NOT NULL))),
+  constraint fund_application_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint fund_application_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint fund_application_pkey PRIMARY KEY (id),
+  constraint fund_application_is_of_both UNIQUE (id, authority_id, organisation_id),
+  constraint fund_application_is_of_its_authority UNIQUE (id, authority_id),
+  constraint fund_application_reference_once UNIQUE (reference)
+);
+
+create table fund_application_household ( -- row-level security forced
+  application_id uuid not null,
+  organisation_id uuid not null,
+  household_id uuid not null,
+  placement_id uuid,
+  episode_id uuid,
+  constraint fund_application_household_application_id_fkey FOREIGN KEY (application_id) REFERENCES fund_application(id),
+  constraint fund_application_household_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES episode(id),
+  constraint fund_application_household_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(id),
+  constraint fund_application_household_placement_id_fkey FOREIGN KEY (placement_id) REFERENCES placement(id),
+  constraint fund_application_household_pkey PRIMARY KEY (application_id)
+);
+
+create table fund_application_line ( -- row-level security forced
+  id uuid not null,
+  application_id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  position integer not null,
+  category text not null,
+  what text not null,
+  supplier text not null,
+  supplier_key text not null,
+  net_pence bigint not null,
+  vat_pence bigint not null,
+  gross_pence bigint not null,
+  removed_at timestamp with time zone,
+  constraint fund_application_line_adds_up CHECK (((gross_pence = (net_pence + vat_pence)) AND (gross_pence > 0))),
+  constraint fund_application_line_net_not_negative CHECK ((net_pence >= 0)),
+  constraint fund_application_line_supplier_is_short CHECK (((length(supplier) >= 1) AND (length(supplier) <= 120))),
+  constraint fund_application_line_supplier_key_shape CHECK ((supplier_key ~ '^[A-Z0-9]+$'::text)),
+  constraint fund_application_line_vat_not_negative CHECK ((vat_pence >= 0)),
+  constraint fund_application_line_what_is_short CHECK (((length(what) >= 1) AND (length(what) <= 200))),
+  constraint fund_application_line_application_id_authority_id_organisa_fkey FOREIGN KEY (application_id, authority_id, organisation_id) REFERENCES fund_application(id, authority_id, organisation_id),
+  constraint fund_application_line_pkey PRIMARY KEY (id),
+  constraint fund_application_line_is_asked_for UNIQUE (id, application_id, gross_pence),
+  constraint fund_application_line_is_of_its_application UNIQUE (id, application_id)
+);
+
+create table fund_application_reason ( -- row-level security forced
+  application_id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  sealed bytea not null,
+  recorded_at timestamp with time zone not null,
+  constraint fund_application_reason_application_id_authority_id_organi_fkey FOREIGN KEY (application_id, authority_id, organisation_id) REFERENCES fund_application(id, authority_id, organisation_id),
+  constraint fund_application_reason_pkey PRIMARY KEY (application_id)
+);
+
 create table fund_budget ( -- row-level security forced
   id uuid not null,
   authority_id uuid not null,
@@ -400,6 +549,77 @@ create table fund_budget ( -- row-level security forced
   constraint fund_budget_once_a_year UNIQUE (authority_id, financial_year, stream)
 );
 
+create table fund_conflict ( -- row-level security forced
+  application_id uuid not null,
+  person_id uuid not null,
+  because text not null,
+  authority_id uuid not null,
+  found_at timestamp with time zone not null,
+  constraint fund_conflict_because_known CHECK ((because = ANY (ARRAY['APPLIED'::text, 'HOLDS_THE_CASE'::text, 'WORKS_FOR_APPLICANT'::text, 'CONNECTED_TO_APPLICANT'::text, 'CONNECTED_TO_SUPPLIER'::text, 'DECLARED'::text]))),
+  constraint fund_conflict_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint fund_conflict_pkey PRIMARY KEY (application_id, person_id, because)
+);
+
+create table fund_connection ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid,
+  name text not null,
+  name_key text not null,
+  nature text not null,
+  registered_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint fund_connection_lasts CHECK ((ended_at >= registered_at)),
+  constraint fund_connection_name_is_short CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint fund_connection_name_key_shape CHECK ((name_key ~ '^[A-Z0-9]+$'::text)),
+  constraint fund_connection_nature_known CHECK ((nature = ANY (ARRAY['WORKS_FOR'::text, 'OWNS_OR_TRUSTEE'::text, 'FAMILY_OR_FRIEND'::text, 'OTHER'::text]))),
+  constraint fund_connection_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint fund_connection_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint fund_connection_pkey PRIMARY KEY (id)
+);
+
+create table fund_decision ( -- row-level security forced
+  application_id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  outcome text not null,
+  panel_case_id uuid,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  awarded_pence bigint not null,
+  past_pence bigint not null,
+  officer_limit_pence bigint not null,
+  quorum integer,
+  constraint fund_decision_awarded_not_negative CHECK ((awarded_pence >= 0)),
+  constraint fund_decision_outcome_known CHECK ((outcome = ANY (ARRAY['APPROVED'::text, 'PART_APPROVED'::text, 'DENIED'::text]))),
+  constraint fund_decision_quorum_is_of_a_panel CHECK (((panel_case_id IS NULL) = (quorum IS NULL))),
+  constraint fund_decision_within_the_officers_limit CHECK (((panel_case_id IS NOT NULL) OR (awarded_pence = 0) OR ((awarded_pence + past_pence) <= officer_limit_pence))),
+  constraint fund_decision_application_id_authority_id_organisation_id_fkey FOREIGN KEY (application_id, authority_id, organisation_id) REFERENCES fund_application(id, authority_id, organisation_id),
+  constraint fund_decision_panel_case_id_application_id_authority_id_fkey FOREIGN KEY (panel_case_id, application_id, authority_id) REFERENCES panel_case(id, application_id, authority_id),
+  constraint fund_decision_pkey PRIMARY KEY (application_id)
+);
+
+create table fund_document ( -- row-level security forced
+  id uuid not null,
+  application_id uuid not null,
+  line_id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  content_type text not null,
+  size_bytes integer not null,
+  sha256 bytea not null,
+  sealed bytea not null,
+  attached_at timestamp with time zone not null,
+  attached_by uuid not null,
+  replaced_at timestamp with time zone,
+  constraint fund_document_size CHECK (((size_bytes >= 1) AND (size_bytes <= 5242880))),
+  constraint fund_document_type_known CHECK ((content_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text]))),
+  constraint fund_document_application_id_authority_id_organisation_id_fkey FOREIGN KEY (application_id, authority_id, organisation_id) REFERENCES fund_application(id, authority_id, organisation_id),
+  constraint fund_document_line_id_application_id_fkey FOREIGN KEY (line_id, application_id) REFERENCES fund_application_line(id, application_id),
+  constraint fund_document_pkey PRIMARY KEY (id)
+);
+
 create table fund_invoice ( -- row-level security forced
   id uuid not null,
   authority_id uuid not null,
@@ -416,6 +636,8 @@ create table fund_invoice ( -- row-level security forced
   due_on date not null,
   recorded_at timestamp with time zone not null,
   recorded_by uuid not null,
+  vat_recovered boolean not null default false,
+  received_on date,
   constraint fund_invoice_adds_up CHECK (((gross_pence = (net_pence + vat_pence)) AND (gross_pence > 0))),
   constraint fund_invoice_net_not_negative CHECK ((net_pence >= 0)),
   constraint fund_invoice_number_is_short CHECK (((length(number) >= 1) AND (length(number) <= 60))),
@@ -440,6 +662,41 @@ create table fund_invoice_line ( -- row-level security forced
   constraint fund_invoice_line_award_line_id_authority_id_fkey FOREIGN KEY (award_line_id, authority_id) REFERENCES award_line(id, authority_id),
   constraint fund_invoice_line_invoice_id_authority_id_fkey FOREIGN KEY (invoice_id, authority_id) REFERENCES fund_invoice(id, authority_id),
   constraint fund_invoice_line_pkey PRIMARY KEY (award_line_id)
+);
+
+create table fund_line_decision ( -- row-level security forced
+  line_id uuid not null,
+  application_id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  requested_pence bigint not null,
+  awarded_pence bigint not null,
+  cut_because text,
+  allowed_because text,
+  constraint fund_line_decision_allowed_is_short CHECK (((length(allowed_because) >= 3) AND (length(allowed_because) <= 500))),
+  constraint fund_line_decision_reason_is_short CHECK (((length(cut_because) >= 3) AND (length(cut_because) <= 1000))),
+  constraint fund_line_decision_says_why_it_cuts CHECK (((awarded_pence = requested_pence) OR (cut_because IS NOT NULL))),
+  constraint fund_line_decision_within_what_was_asked CHECK (((awarded_pence >= 0) AND (awarded_pence <= requested_pence))),
+  constraint fund_line_decision_application_id_fkey FOREIGN KEY (application_id) REFERENCES fund_decision(application_id),
+  constraint fund_line_decision_line_id_application_id_requested_pence_fkey FOREIGN KEY (line_id, application_id, requested_pence) REFERENCES fund_application_line(id, application_id, gross_pence),
+  constraint fund_line_decision_pkey PRIMARY KEY (line_id)
+);
+
+create table fund_question ( -- row-level security forced
+  id uuid not null,
+  application_id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  question text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  answer_sealed bytea,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  constraint fund_question_answered_by_somebody CHECK ((((answered_at IS NULL) = (answered_by IS NULL)) AND ((answered_at IS NULL) = (answer_sealed IS NULL)))),
+  constraint fund_question_is_short CHECK (((length(question) >= 1) AND (length(question) <= 1000))),
+  constraint fund_question_application_id_authority_id_organisation_id_fkey FOREIGN KEY (application_id, authority_id, organisation_id) REFERENCES fund_application(id, authority_id, organisation_id),
+  constraint fund_question_pkey PRIMARY KEY (id)
 );
 
 create table fund_setting ( -- row-level security forced
@@ -767,6 +1024,7 @@ create table ledger_transfer ( -- row-level security forced
   constraint ledger_transfer_names_its_line CHECK (((award_line_id IS NULL) = (reason = ANY (ARRAY['ALLOCATED'::text, 'ALLOCATION_CUT'::text])))),
   constraint ledger_transfer_award_line_id_budget_id_fkey FOREIGN KEY (award_line_id, budget_id) REFERENCES award_line(id, budget_id),
   constraint ledger_transfer_budget_id_authority_id_fkey FOREIGN KEY (budget_id, authority_id) REFERENCES fund_budget(id, authority_id),
+  constraint ledger_transfer_of_a_payment FOREIGN KEY (payment_id, award_line_id) REFERENCES payment(id, award_line_id),
   constraint ledger_transfer_reverses_fkey FOREIGN KEY (reverses) REFERENCES ledger_transfer(id),
   constraint ledger_transfer_pkey PRIMARY KEY (id),
   constraint ledger_transfer_in_order UNIQUE (budget_id, number),
@@ -885,6 +1143,74 @@ create table outbox_message ( -- row-level security forced
   constraint outbox_message_pkey PRIMARY KEY (id)
 );
 
+create table panel_case ( -- row-level security forced
+  id uuid not null,
+  application_id uuid not null,
+  authority_id uuid not null,
+  referred_at timestamp with time zone not null,
+  referred_by uuid not null,
+  vote_by timestamp with time zone not null,
+  quorum integer not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  outcome text,
+  constraint panel_case_closed_with_an_outcome CHECK ((((closed_at IS NULL) = (outcome IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
+  constraint panel_case_outcome_known CHECK ((outcome = ANY (ARRAY['AGREE'::text, 'DENY'::text, 'MORE_INFORMATION'::text]))),
+  constraint panel_case_quorum_sane CHECK (((quorum >= 1) AND (quorum <= 15))),
+  constraint panel_case_application_id_authority_id_fkey FOREIGN KEY (application_id, authority_id) REFERENCES fund_application(id, authority_id),
+  constraint panel_case_pkey PRIMARY KEY (id),
+  constraint panel_case_is_of_its_application UNIQUE (id, application_id, authority_id)
+);
+
+create table panel_recommendation ( -- row-level security forced
+  case_id uuid not null,
+  application_id uuid not null,
+  authority_id uuid not null,
+  line_id uuid not null,
+  requested_pence bigint not null,
+  pence bigint not null,
+  cut_because text,
+  allowed_because text,
+  constraint panel_recommendation_allowed_is_short CHECK (((length(allowed_because) >= 3) AND (length(allowed_because) <= 500))),
+  constraint panel_recommendation_reason_is_short CHECK (((length(cut_because) >= 3) AND (length(cut_because) <= 500))),
+  constraint panel_recommendation_says_why_it_cuts CHECK (((pence = requested_pence) OR (cut_because IS NOT NULL))),
+  constraint panel_recommendation_within_what_was_asked CHECK (((pence >= 0) AND (pence <= requested_pence))),
+  constraint panel_recommendation_case_id_application_id_authority_id_fkey FOREIGN KEY (case_id, application_id, authority_id) REFERENCES panel_case(id, application_id, authority_id),
+  constraint panel_recommendation_line_id_application_id_requested_penc_fkey FOREIGN KEY (line_id, application_id, requested_pence) REFERENCES fund_application_line(id, application_id, gross_pence),
+  constraint panel_recommendation_pkey PRIMARY KEY (case_id, line_id)
+);
+
+create table panel_seat ( -- row-level security forced
+  case_id uuid not null,
+  application_id uuid not null,
+  authority_id uuid not null,
+  person_id uuid not null,
+  chair boolean not null,
+  asked_at timestamp with time zone not null,
+  constraint panel_seat_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint panel_seat_case_id_application_id_authority_id_fkey FOREIGN KEY (case_id, application_id, authority_id) REFERENCES panel_case(id, application_id, authority_id),
+  constraint panel_seat_pkey PRIMARY KEY (case_id, person_id)
+);
+
+create table panel_vote ( -- row-level security forced
+  id uuid not null,
+  case_id uuid not null,
+  application_id uuid not null,
+  authority_id uuid not null,
+  person_id uuid not null,
+  vote text not null,
+  because text,
+  cast_at timestamp with time zone not null,
+  number integer not null,
+  constraint panel_vote_known CHECK ((vote = ANY (ARRAY['AGREE'::text, 'DENY'::text, 'MORE_INFORMATION'::text]))),
+  constraint panel_vote_reason_is_short CHECK (((length(because) >= 3) AND (length(because) <= 300))),
+  constraint panel_vote_says_why CHECK (((vote = 'AGREE'::text) OR (because IS NOT NULL))),
+  constraint panel_vote_case_id_application_id_authority_id_fkey FOREIGN KEY (case_id, application_id, authority_id) REFERENCES panel_case(id, application_id, authority_id),
+  constraint panel_vote_case_id_person_id_fkey FOREIGN KEY (case_id, person_id) REFERENCES panel_seat(case_id, person_id),
+  constraint panel_vote_pkey PRIMARY KEY (id),
+  constraint panel_vote_in_order UNIQUE (case_id, number)
+);
+
 create table payee ( -- row-level security forced
   id uuid not null,
   authority_id uuid not null,
@@ -906,7 +1232,200 @@ create table payee ( -- row-level security forced
   constraint payee_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint payee_pkey PRIMARY KEY (id),
   constraint payee_is_of_its_authority UNIQUE (id, authority_id),
+  constraint payee_is_of_its_kind UNIQUE (id, kind),
   constraint payee_once_for_an_organisation UNIQUE (authority_id, organisation_id)
+);
+
+create table payee_account ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  payee_id uuid not null,
+  payee_kind text not null,
+  version integer not null,
+  sealed bytea not null,
+  fingerprint bytea not null,
+  last_two text not null,
+  has_roll_number boolean not null,
+  digits_told integer not null,
+  modulus text not null,
+  said_alone_and_safe boolean,
+  entered_at timestamp with time zone not null,
+  entered_by uuid not null,
+  constraint payee_account_digits_told_known CHECK (((digits_told >= 6) AND (digits_told <= 8))),
+  constraint payee_account_fingerprint_length CHECK ((length(fingerprint) = 32)),
+  constraint payee_account_is_numbered CHECK ((version >= 1)),
+  constraint payee_account_last_two_shape CHECK ((last_two ~ '^[0-9]{2}$'::text)),
+  constraint payee_account_modulus_known CHECK ((modulus = ANY (ARRAY['PASSES'::text, 'NOT_COVERED'::text]))),
+  constraint payee_account_of_a_household_is_safe CHECK (((payee_kind <> 'HOUSEHOLD'::text) OR (said_alone_and_safe IS TRUE))),
+  constraint payee_account_payee_id_authority_id_fkey FOREIGN KEY (payee_id, authority_id) REFERENCES payee(id, authority_id),
+  constraint payee_account_payee_id_payee_kind_fkey FOREIGN KEY (payee_id, payee_kind) REFERENCES payee(id, kind),
+  constraint payee_account_pkey PRIMARY KEY (id),
+  constraint payee_account_is_of_its_authority UNIQUE (id, authority_id),
+  constraint payee_account_is_of_its_payee UNIQUE (id, payee_id),
+  constraint payee_account_version_once UNIQUE (payee_id, version),
+  constraint payee_account_was_entered_by UNIQUE (id, entered_by)
+);
+
+create table payee_account_check ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  payee_account_id uuid not null,
+  entered_by uuid not null,
+  checked_by uuid not null,
+  checked_at timestamp with time zone not null,
+  confirmed boolean not null,
+  how text not null,
+  note text not null,
+  constraint payee_account_check_how_known CHECK ((how = ANY (ARRAY['CALLED_KNOWN_NUMBER'::text, 'MET_IN_PERSON'::text, 'SEEN_ON_HEADED_PAPER'::text]))),
+  constraint payee_account_check_note_is_short CHECK (((length(note) >= 1) AND (length(note) <= 300))),
+  constraint payee_account_checked_by_another CHECK ((checked_by <> entered_by)),
+  constraint payee_account_check_payee_account_id_authority_id_fkey FOREIGN KEY (payee_account_id, authority_id) REFERENCES payee_account(id, authority_id),
+  constraint payee_account_check_payee_account_id_entered_by_fkey FOREIGN KEY (payee_account_id, entered_by) REFERENCES payee_account(id, entered_by),
+  constraint payee_account_check_pkey PRIMARY KEY (id)
+);
+
+create table paying_account ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  sealed bytea not null,
+  last_two text not null,
+  service_user_number text not null,
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  constraint paying_account_last_two_shape CHECK ((last_two ~ '^[0-9]{2}$'::text)),
+  constraint paying_account_service_user_number_shape CHECK ((service_user_number ~ '^[0-9]{6}$'::text)),
+  constraint paying_account_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint paying_account_pkey PRIMARY KEY (id),
+  constraint paying_account_is_of_its_authority UNIQUE (id, authority_id)
+);
+
+create table payment ( -- row-level security forced
+  id uuid not null,
+  run_id uuid not null,
+  authority_id uuid not null,
+  award_line_id uuid not null,
+  budget_id uuid not null,
+  invoice_id uuid not null,
+  payee_id uuid not null,
+  payee_account_id uuid not null,
+  pence bigint not null,
+  reference text not null,
+  status text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  settled_on date,
+  constraint payment_is_of_something CHECK (((pence >= 1) AND (pence <= '99999999999'::bigint))),
+  constraint payment_reference_shape CHECK ((reference ~ '^[A-Z0-9]{7,18}$'::text)),
+  constraint payment_status_known CHECK ((status = ANY (ARRAY['IN_RUN'::text, 'SENT'::text, 'SETTLED'::text, 'RETURNED'::text, 'CANCELLED'::text]))),
+  constraint payment_award_line_id_authority_id_fkey FOREIGN KEY (award_line_id, authority_id) REFERENCES award_line(id, authority_id),
+  constraint payment_award_line_id_budget_id_fkey FOREIGN KEY (award_line_id, budget_id) REFERENCES award_line(id, budget_id),
+  constraint payment_award_line_id_fkey FOREIGN KEY (award_line_id) REFERENCES fund_invoice_line(award_line_id),
+  constraint payment_invoice_id_authority_id_fkey FOREIGN KEY (invoice_id, authority_id) REFERENCES fund_invoice(id, authority_id),
+  constraint payment_payee_account_id_payee_id_fkey FOREIGN KEY (payee_account_id, payee_id) REFERENCES payee_account(id, payee_id),
+  constraint payment_run_id_authority_id_fkey FOREIGN KEY (run_id, authority_id) REFERENCES payment_run(id, authority_id),
+  constraint payment_pkey PRIMARY KEY (id),
+  constraint payment_is_of_its_authority UNIQUE (id, authority_id),
+  constraint payment_is_of_its_line UNIQUE (id, award_line_id),
+  constraint payment_reference_once UNIQUE (reference)
+);
+
+create table payment_file ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  run_id uuid not null,
+  format text not null,
+  number integer not null,
+  name text not null,
+  processing_day date not null,
+  content_hash text not null,
+  sealed bytea not null,
+  sha256 text not null,
+  size integer not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint payment_file_is_not_empty CHECK ((size > 0)),
+  constraint payment_file_is_numbered CHECK ((number >= 1)),
+  constraint payment_file_name_shape CHECK ((name ~ '^[A-Z0-9-]{3,40}[.](csv|txt)$'::text)),
+  constraint payment_file_sha256_shape CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint payment_file_run_id_authority_id_fkey FOREIGN KEY (run_id, authority_id) REFERENCES payment_run(id, authority_id),
+  constraint payment_file_pkey PRIMARY KEY (id),
+  constraint payment_file_name_once UNIQUE (authority_id, name),
+  constraint payment_file_number_once UNIQUE (authority_id, format, number),
+  constraint payment_file_one_per_run UNIQUE (run_id)
+);
+
+create table payment_return ( -- row-level security forced
+  payment_id uuid not null,
+  authority_id uuid not null,
+  award_line_id uuid not null,
+  bank_line_id uuid not null,
+  code text not null,
+  returned_on date not null,
+  recorded_at timestamp with time zone not null,
+  owner_id uuid not null,
+  due_on date not null,
+  dealt_at timestamp with time zone,
+  dealt_by uuid,
+  decision text,
+  reason text,
+  constraint payment_return_code_known CHECK ((code = ANY (ARRAY['INVALID_DETAILS'::text, 'BENEFICIARY_DECEASED'::text, 'ACCOUNT_TRANSFERRED'::text, 'NO_ACCOUNT'::text, 'ACCOUNT_CLOSED'::text, 'REQUESTED_BY_REMITTER'::text]))),
+  constraint payment_return_dealt_whole CHECK ((num_nonnulls(dealt_at, dealt_by, decision, reason) = ANY (ARRAY[0, 4]))),
+  constraint payment_return_decision_known CHECK ((decision = ANY (ARRAY['PAY_AGAIN'::text, 'DO_NOT_PAY'::text]))),
+  constraint payment_return_reason_is_short CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
+  constraint payment_return_award_line_id_authority_id_fkey FOREIGN KEY (award_line_id, authority_id) REFERENCES award_line(id, authority_id),
+  constraint payment_return_bank_line_id_fkey FOREIGN KEY (bank_line_id) REFERENCES bank_line(id),
+  constraint payment_return_payment_id_authority_id_fkey FOREIGN KEY (payment_id, authority_id) REFERENCES payment(id, authority_id),
+  constraint payment_return_pkey PRIMARY KEY (payment_id)
+);
+
+create table payment_run ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  number integer not null,
+  status text not null,
+  format text not null,
+  asked_day date not null,
+  processing_day date not null,
+  prepared_at timestamp with time zone not null,
+  prepared_by uuid not null,
+  control_count integer,
+  control_pence bigint,
+  content_hash text,
+  originator_name text,
+  paying_account_id uuid,
+  payable_columns jsonb,
+  frozen_at timestamp with time zone,
+  frozen_by uuid,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  approved_hash text,
+  sent_at timestamp with time zone,
+  sent_by uuid,
+  sent_how text,
+  closed_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancelled_because text,
+  constraint payment_run_approval_is_void_while_frozen CHECK (((status <> 'FROZEN'::text) OR (approved_at IS NULL))),
+  constraint payment_run_approval_is_whole CHECK ((num_nonnulls(approved_at, approved_by, approved_hash) = ANY (ARRAY[0, 3]))),
+  constraint payment_run_approved_as_frozen CHECK ((approved_hash = content_hash)),
+  constraint payment_run_approved_by_another CHECK (((approved_by <> prepared_by) AND (approved_by <> frozen_by))),
+  constraint payment_run_approved_whole CHECK (((status <> ALL (ARRAY['APPROVED'::text, 'FILE_MADE'::text, 'SENT'::text, 'CLOSED'::text])) OR (num_nonnulls(approved_at, approved_by, approved_hash) = 3))),
+  constraint payment_run_cancelled_because_is_short CHECK (((length(cancelled_because) >= 1) AND (length(cancelled_because) <= 300))),
+  constraint payment_run_content_hash_shape CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint payment_run_fits_its_field CHECK (((control_pence >= 1) AND (control_pence <= '99999999999'::bigint))),
+  constraint payment_run_format_known CHECK ((format = ANY (ARRAY['ACCOUNTS_PAYABLE'::text, 'BACS_SINGLE_DAY'::text, 'BACS_MULTI_DAY'::text]))),
+  constraint payment_run_frozen_whole CHECK (((status = ANY (ARRAY['DRAFT'::text, 'CANCELLED'::text])) OR (num_nonnulls(control_count, control_pence, content_hash, originator_name, payable_columns, frozen_at, frozen_by) = 7))),
+  constraint payment_run_goes_forward_in_time CHECK ((asked_day <= processing_day)),
+  constraint payment_run_is_numbered CHECK ((number >= 1)),
+  constraint payment_run_pays_somebody CHECK ((control_count > 0)),
+  constraint payment_run_sent_how_is_short CHECK (((length(sent_how) >= 1) AND (length(sent_how) <= 200))),
+  constraint payment_run_sent_whole CHECK (((status <> ALL (ARRAY['SENT'::text, 'CLOSED'::text])) OR (num_nonnulls(sent_at, sent_by, sent_how) = 3))),
+  constraint payment_run_status_known CHECK ((status = ANY (ARRAY['DRAFT'::text, 'FROZEN'::text, 'APPROVED'::text, 'FILE_MADE'::text, 'SENT'::text, 'CLOSED'::text, 'CANCELLED'::text]))),
+  constraint payment_run_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint payment_run_paying_account_id_authority_id_fkey FOREIGN KEY (paying_account_id, authority_id) REFERENCES paying_account(id, authority_id),
+  constraint payment_run_pkey PRIMARY KEY (id),
+  constraint payment_run_is_of_its_authority UNIQUE (id, authority_id),
+  constraint payment_run_number_once UNIQUE (authority_id, number)
 );
 
 create table person ( -- row-level security forced
@@ -1118,6 +1637,35 @@ create table rule_preview ( -- row-level security forced
   person_id uuid not null,
   constraint rule_preview_service_id_provider_id_fkey FOREIGN KEY (service_id, provider_id) REFERENCES service(id, provider_id),
   constraint rule_preview_pkey PRIMARY KEY (service_id, rule, day)
+);
+
+create table safeguarding_alert ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  organisation_id uuid not null,
+  payee_id uuid not null,
+  payment_id uuid not null,
+  award_line_id uuid not null,
+  because text not null,
+  raised_at timestamp with time zone not null,
+  raised_by uuid not null,
+  taken_at timestamp with time zone,
+  taken_by uuid,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  outcome text,
+  constraint safeguarding_alert_because_known CHECK ((because = 'BENEFICIARY_DECEASED'::text)),
+  constraint safeguarding_alert_closed_after_taken CHECK (((closed_at IS NULL) OR (taken_at IS NOT NULL))),
+  constraint safeguarding_alert_closed_whole CHECK ((num_nonnulls(closed_at, closed_by, outcome) = ANY (ARRAY[0, 3]))),
+  constraint safeguarding_alert_outcome_is_short CHECK (((length(outcome) >= 1) AND (length(outcome) <= 500))),
+  constraint safeguarding_alert_taken_whole CHECK ((num_nonnulls(taken_at, taken_by) = ANY (ARRAY[0, 2]))),
+  constraint safeguarding_alert_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint safeguarding_alert_award_line_id_authority_id_fkey FOREIGN KEY (award_line_id, authority_id) REFERENCES award_line(id, authority_id),
+  constraint safeguarding_alert_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint safeguarding_alert_payee_id_authority_id_fkey FOREIGN KEY (payee_id, authority_id) REFERENCES payee(id, authority_id),
+  constraint safeguarding_alert_payment_id_authority_id_fkey FOREIGN KEY (payment_id, authority_id) REFERENCES payment(id, authority_id),
+  constraint safeguarding_alert_pkey PRIMARY KEY (id),
+  constraint safeguarding_alert_once_per_payment UNIQUE (payment_id)
 );
 
 create table sanctuary_capacity ( -- row-level security forced
@@ -1625,15 +2173,29 @@ create table vacancy_facts ( -- row-level security forced
 
 CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (subject_id, at);
 CREATE INDEX audit_entry_in_order ON public.audit_entry USING btree (transaction_id, id);
+CREATE INDEX award_household_by_household ON public.award_household USING btree (household_id, authority_id);
 CREATE INDEX award_line_by_budget ON public.award_line USING btree (budget_id, awarded_at, id);
 CREATE INDEX award_line_by_organisation ON public.award_line USING btree (organisation_id, awarded_at, id);
+CREATE INDEX award_release_by_line ON public.award_release USING btree (award_line_id);
+CREATE INDEX bank_line_by_payment ON public.bank_line USING btree (payment_id);
+CREATE INDEX bank_line_by_statement ON public.bank_line USING btree (statement_id, "row");
+CREATE INDEX bank_line_in_suspense ON public.bank_line USING btree (authority_id, on_day, id) WHERE (suspense_because IS NOT NULL);
 CREATE INDEX case_holder_by_organisation ON public.case_holder USING btree (organisation_id) WHERE (until IS NULL);
 CREATE UNIQUE INDEX data_question_asked_once ON public.data_question USING btree (authority_id, subject_id, code) WHERE (settled_at IS NULL);
 CREATE INDEX data_question_by_provider ON public.data_question USING btree (provider_id, asked_at, id);
 CREATE UNIQUE INDEX duty_return_one_in_hand ON public.duty_return USING btree (authority_id, year) WHERE (status <> 'SUBMITTED'::text);
 CREATE INDEX episode_by_provider ON public.episode USING btree (provider_id, started_on, id);
 CREATE UNIQUE INDEX episode_one_open_per_household ON public.episode USING btree (household_id) WHERE (ended_on IS NULL);
+CREATE INDEX fund_application_by_authority ON public.fund_application USING btree (authority_id, made_at DESC, id DESC);
+CREATE INDEX fund_application_by_organisation ON public.fund_application USING btree (organisation_id, made_at DESC, id DESC);
+CREATE INDEX fund_application_household_by_household ON public.fund_application_household USING btree (household_id);
+CREATE INDEX fund_application_line_by_application ON public.fund_application_line USING btree (application_id, "position");
+CREATE INDEX fund_conflict_by_person ON public.fund_conflict USING btree (person_id, application_id);
+CREATE UNIQUE INDEX fund_connection_once ON public.fund_connection USING btree (person_id, authority_id, name_key) WHERE (ended_at IS NULL);
+CREATE INDEX fund_document_by_content ON public.fund_document USING btree (authority_id, sha256);
+CREATE UNIQUE INDEX fund_document_one_for_a_line ON public.fund_document USING btree (line_id) WHERE (replaced_at IS NULL);
 CREATE INDEX fund_invoice_line_by_invoice ON public.fund_invoice_line USING btree (invoice_id);
+CREATE UNIQUE INDEX fund_question_one_open ON public.fund_question USING btree (application_id) WHERE (answered_at IS NULL);
 CREATE INDEX hold_by_occupancy ON public.hold USING btree (occupancy_id);
 CREATE INDEX hold_by_organisation ON public.hold USING btree (organisation_id, held_at, id);
 CREATE INDEX household_answer_by_household ON public.household_answer USING btree (household_id, at, id);
@@ -1653,6 +2215,15 @@ CREATE INDEX membership_by_person ON public.membership USING btree (person_id);
 CREATE INDEX occupancy_ahead ON public.occupancy USING btree (free_from, unit_id);
 CREATE INDEX occupancy_by_unit ON public.occupancy USING btree (unit_id, arrive);
 CREATE UNIQUE INDEX occupancy_one_resident_per_unit ON public.occupancy USING btree (unit_id) WHERE ((arrived_on IS NOT NULL) AND (left_on IS NULL));
+CREATE UNIQUE INDEX panel_case_one_open ON public.panel_case USING btree (application_id) WHERE (closed_at IS NULL);
+CREATE INDEX panel_seat_by_person ON public.panel_seat USING btree (person_id, application_id);
+CREATE INDEX payee_account_by_fingerprint ON public.payee_account USING btree (authority_id, fingerprint);
+CREATE INDEX payee_account_check_by_account ON public.payee_account_check USING btree (payee_account_id, checked_at);
+CREATE INDEX payment_by_payee ON public.payment USING btree (payee_id);
+CREATE INDEX payment_by_run ON public.payment USING btree (run_id);
+CREATE UNIQUE INDEX payment_one_live_per_line ON public.payment USING btree (award_line_id) WHERE (status = ANY (ARRAY['IN_RUN'::text, 'SENT'::text, 'SETTLED'::text]));
+CREATE INDEX payment_return_by_day ON public.payment_return USING btree (authority_id, due_on, payment_id);
+CREATE INDEX payment_return_by_line ON public.payment_return USING btree (award_line_id);
 CREATE INDEX placement_by_organisation ON public.placement USING btree (organisation_id, made_at, id);
 CREATE INDEX placement_by_provider ON public.placement USING btree (provider_id, made_at, id);
 CREATE UNIQUE INDEX placement_one_awaited_per_household ON public.placement USING btree (household_id) WHERE (outcome IS NULL);
@@ -1662,6 +2233,8 @@ CREATE INDEX referral_by_provider ON public.referral USING btree (provider_id, s
 CREATE UNIQUE INDEX referral_one_live_per_hold ON public.referral USING btree (hold_id) WHERE (status = ANY (ARRAY['SUBMITTED'::text, 'QUESTION_ASKED'::text, 'CALL_WINDOW'::text, 'ACCEPTED'::text]));
 CREATE INDEX referral_question_by_referral ON public.referral_question USING btree (referral_id, asked_at);
 CREATE UNIQUE INDEX referral_question_one_open ON public.referral_question USING btree (referral_id) WHERE (answered_at IS NULL);
+CREATE INDEX safeguarding_alert_by_organisation ON public.safeguarding_alert USING btree (organisation_id, raised_at, id);
+CREATE INDEX safeguarding_alert_by_time ON public.safeguarding_alert USING btree (authority_id, raised_at, id);
 CREATE INDEX sanctuary_capacity_by_district ON public.sanctuary_capacity USING btree (district_id, week_start);
 CREATE INDEX sanctuary_job_by_capacity ON public.sanctuary_job USING btree (service_id, district_id, week_start);
 CREATE INDEX sanctuary_job_by_organisation ON public.sanctuary_job USING btree (organisation_id, requested_at, id);
@@ -1691,12 +2264,22 @@ create policy read_by_auditors on audit_entry for select to hearth_app using (((
 create policy written_by_its_actor on audit_entry for insert to hearth_app with check ((((system IS NULL) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (organisation_id = ( SELECT actor_organisation() AS actor_organisation))) OR ((system IS NOT NULL) AND ( SELECT actor_is_system(audit_entry.system) AS actor_is_system))));
 create policy read_by_auditors on audit_seal for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['AUDITOR'::text]) AS actor_has) OR ( SELECT actor_is_system('worker'::text) AS actor_is_system)));
 create policy sealed_by_the_worker on audit_seal for insert to hearth_app with check (( SELECT actor_is_system('worker'::text) AS actor_is_system));
+create policy counted on award_household for all to hearth_cross_check using (true) with check (true);
 create policy asked_for on award_line for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy awarded_by_the_fund on award_line for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (committed_pence = 0) AND (in_payment_pence = 0) AND (paid_pence = 0)));
 create policy kept_by_the_fund on award_line for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy moved_by_a_transfer on award_line for all to hearth_cross_check using (true) with check (true);
+create policy asked_for on award_release for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy counted on award_release for select to hearth_cross_check using (true);
+create policy kept_by_the_fund on award_release for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy released_by_the_fund on award_release for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND (released_by = ( SELECT actor_person() AS actor_person)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text]) AS actor_has)));
 create policy kept_by_the_owner on bank_holiday for all to hearth_owner using (true) with check (true);
 create policy known_to_everyone on bank_holiday for select to hearth_app, hearth_cross_check using (true);
+create policy cleared_by_finance on bank_line for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has) AND (suspense_because IS NOT NULL) AND (cleared_at IS NULL))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND (cleared_by = ( SELECT actor_person() AS actor_person))));
+create policy imported_by_finance on bank_line for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has) AND (cleared_at IS NULL)));
+create policy kept_by_finance on bank_line for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has)));
+create policy imported_by_finance on bank_statement for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has) AND (imported_by = ( SELECT actor_person() AS actor_person))));
+create policy kept_by_finance on bank_statement for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has)));
 create policy let_go on case_holder for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy own on case_holder for select to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy read_by_role on case_holder for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
@@ -1751,13 +2334,107 @@ create policy counted_by_reports on episode_person_link for select to hearth_app
 create policy kept on episode_person_link for all to hearth_cross_check using (true) with check (true);
 create policy counted_by_reports on episode_support for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
 create policy own on episode_support for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy asked_for on fund_application for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND
+CASE applied_as
+    WHEN 'CASE_HOLDER'::text THEN ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)
+    ELSE ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)
+END));
+create policy asked_for_anew on fund_application for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND
+CASE applied_as
+    WHEN 'CASE_HOLDER'::text THEN ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)
+    ELSE ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)
+END AND (applicant_id = ( SELECT actor_person() AS actor_person)) AND (status = 'DRAFT'::text) AND (submitted_at IS NULL)));
+create policy changed_by_the_applicant on fund_application for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND
+CASE applied_as
+    WHEN 'CASE_HOLDER'::text THEN ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)
+    ELSE ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)
+END)) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND
+CASE applied_as
+    WHEN 'CASE_HOLDER'::text THEN ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)
+    ELSE ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)
+END AND (status = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'MORE_INFORMATION_NEEDED'::text, 'WITHDRAWN'::text]))));
+create policy counted on fund_application for select to hearth_cross_check using (true);
+create policy decided_by_the_fund on fund_application for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person))))))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (status = ANY (ARRAY['SUBMITTED'::text, 'MORE_INFORMATION_NEEDED'::text, 'WITH_PANEL'::text, 'APPROVED'::text, 'PART_APPROVED'::text, 'DENIED'::text]))));
+create policy read_by_an_officer on fund_application for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has) AND (submitted_at IS NOT NULL) AND (id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
+create policy read_by_the_panel_asked on fund_application for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (submitted_at IS NOT NULL) AND (id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person))))) AND (id IN ( SELECT s.application_id
+   FROM panel_seat s
+  WHERE (s.person_id = ( SELECT actor_person() AS actor_person))))));
+create policy asked_for on fund_application_household for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a))));
+create policy asked_for_ones_own on fund_application_household for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a)) AND ((EXISTS ( SELECT
+   FROM case_holder c
+  WHERE ((c.household_id = fund_application_household.household_id) AND (c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))) OR (EXISTS ( SELECT
+   FROM episode e
+  WHERE ((e.id = fund_application_household.episode_id) AND (e.household_id = fund_application_household.household_id) AND (e.provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND (e.ended_on IS NULL)))))));
+create policy counted on fund_application_household for select to hearth_cross_check using (true);
+create policy asked_for on fund_application_line for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a))));
+create policy changed_by_the_applicant on fund_application_line for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a)))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a))));
+create policy compared on fund_application_line for select to hearth_cross_check using (true);
+create policy read_with_it on fund_application_line for select to hearth_app using ((application_id IN ( SELECT a.id
+   FROM fund_application a)));
+create policy read_with_it on fund_application_reason for select to hearth_app using ((application_id IN ( SELECT a.id
+   FROM fund_application a)));
+create policy told_anew on fund_application_reason for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a)))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a))));
+create policy told_by_the_applicant on fund_application_reason for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a))));
 create policy kept_by_the_fund on fund_budget for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy known_to_applicants on fund_budget for select to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy opened_by_the_fund on fund_budget for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'COMMISSIONER'::text]) AS actor_has)));
+create policy declared_by_oneself on fund_conflict for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (because = 'DECLARED'::text)));
+create policy found on fund_conflict for all to hearth_cross_check using (true) with check (true);
+create policy known_to_the_fund on fund_conflict for select to hearth_app using (((person_id = ( SELECT actor_person() AS actor_person)) OR ((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has))));
+create policy compared on fund_connection for select to hearth_cross_check using (true);
+create policy ended_by_oneself on fund_connection for update to hearth_app using ((person_id = ( SELECT actor_person() AS actor_person))) with check ((person_id = ( SELECT actor_person() AS actor_person)));
+create policy own on fund_connection for select to hearth_app using (((person_id = ( SELECT actor_person() AS actor_person)) OR ((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has))));
+create policy registered_by_oneself on fund_connection for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (ended_at IS NULL)));
+create policy made_by_the_fund on fund_decision for insert to hearth_app with check (((decided_by = ( SELECT actor_person() AS actor_person)) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person))))) AND
+CASE
+    WHEN (panel_case_id IS NULL) THEN ((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has))
+    ELSE ((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has))
+END));
+create policy read_with_it on fund_decision for select to hearth_app using ((application_id IN ( SELECT a.id
+   FROM fund_application a)));
+create policy attached_by_the_applicant on fund_document for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a)) AND (attached_by = ( SELECT actor_person() AS actor_person)) AND (replaced_at IS NULL)));
+create policy read_with_it on fund_document for select to hearth_app using ((application_id IN ( SELECT a.id
+   FROM fund_application a)));
+create policy replaced_by_the_applicant on fund_document for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a)))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a))));
 create policy kept_by_the_fund on fund_invoice for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy recorded_by_the_fund on fund_invoice for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text]) AS actor_has) AND (recorded_by = ( SELECT actor_person() AS actor_person))));
 create policy sent_in on fund_invoice for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy kept_by_the_fund on fund_invoice_line for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy read_with_it on fund_invoice_line for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (invoice_id IN ( SELECT i.id
+   FROM fund_invoice i))));
 create policy recorded_by_the_fund on fund_invoice_line for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text]) AS actor_has)));
+create policy made_by_the_fund on fund_line_decision for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
+create policy read_with_it on fund_line_decision for select to hearth_app using ((application_id IN ( SELECT a.id
+   FROM fund_application a)));
+create policy answered_by_the_applicant on fund_question for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a)) AND (answered_at IS NULL))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has) AND (application_id IN ( SELECT a.id
+   FROM fund_application a))));
+create policy asked_by_the_fund on fund_question for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (asked_by = ( SELECT actor_person() AS actor_person)) AND (answered_at IS NULL) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
+create policy read_with_it on fund_question for select to hearth_app using ((application_id IN ( SELECT a.id
+   FROM fund_application a)));
 create policy known_to_everyone on fund_setting for select to hearth_app using (true);
 create policy set_by_the_fund on fund_setting for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'COMMISSIONER'::text]) AS actor_has) AND (set_by = ( SELECT actor_person() AS actor_person))));
 create policy changed_by_its_organisation on hold for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
@@ -1870,6 +2547,7 @@ CASE
     ELSE (( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) OR ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has))
 END));
 create policy the_one_before on ledger_transfer for select to hearth_cross_check using (true);
+create policy compared on membership for select to hearth_cross_check using (true);
 create policy ended_by_administrators on membership for update to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
 create policy given_by_administrators on membership for insert to hearth_app with check (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
 create policy own_or_kept on membership for select to hearth_app using (((person_id = ( SELECT actor_person() AS actor_person)) OR (organisation_id = ( SELECT actor_organisation() AS actor_organisation)) OR ( SELECT actor_is_system('sign-in'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text, 'AUDITOR'::text]) AS actor_has)));
@@ -1897,10 +2575,57 @@ create policy known_to_everyone on organisation for select to hearth_app, hearth
 create policy own_or_worker on organisation_contact for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) OR ( SELECT actor_is_system('worker'::text) AS actor_is_system)));
 create policy put_by_anyone_acting on outbox_message for insert to hearth_app with check ((( SELECT actor_organisation() AS actor_organisation) IS NOT NULL));
 create policy sent_by_the_worker on outbox_message for all to hearth_app using (( SELECT actor_is_system('worker'::text) AS actor_is_system));
+create policy closed_by_the_panel on panel_case for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person))))) AND (closed_at IS NULL))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (closed_by = ( SELECT actor_person() AS actor_person))));
+create policy read_by_the_fund on panel_case for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
+create policy referred_by_an_officer on panel_case for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has) AND (referred_by = ( SELECT actor_person() AS actor_person)) AND (closed_at IS NULL) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
+create policy made_by_an_officer on panel_recommendation for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
+create policy read_with_it on panel_recommendation for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
+create policy asked on panel_seat for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
+create policy asked_by_an_officer on panel_seat for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
+create policy cast_by_oneself on panel_vote for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person))))) AND (case_id IN ( SELECT k.id
+   FROM panel_case k
+  WHERE ((k.closed_at IS NULL) AND (k.vote_by >= hearth_now()))))));
+create policy read_with_it on panel_vote for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (application_id <> ALL (ARRAY( SELECT c.application_id
+   FROM fund_conflict c
+  WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
 create policy blocked_by_finance on payee for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has))) with check ((authority_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy kept_by_the_fund on payee for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy made_by_the_fund on payee for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text]) AS actor_has) AND (made_by = ( SELECT actor_person() AS actor_person)) AND (blocked_at IS NULL)));
+create policy entered_by_finance on payee_account for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text]) AS actor_has) AND (entered_by = ( SELECT actor_person() AS actor_person))));
+create policy kept_by_the_fund on payee_account for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has)));
+create policy checked_by_another on payee_account_check for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has) AND (checked_by = ( SELECT actor_person() AS actor_person))));
+create policy kept_by_the_fund on payee_account_check for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has)));
+create policy kept_by_finance on paying_account for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has)));
+create policy set_by_an_approver on paying_account for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_APPROVER'::text]) AS actor_has) AND (set_by = ( SELECT actor_person() AS actor_person))));
+create policy added_by_finance on payment for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text]) AS actor_has) AND (added_by = ( SELECT actor_person() AS actor_person)) AND (status = 'IN_RUN'::text) AND (settled_on IS NULL)));
+create policy followed_by_finance on payment for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has))) with check ((authority_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy kept_by_the_fund on payment for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy kept_by_finance on payment_file for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has)));
+create policy made_by_finance on payment_file for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text]) AS actor_has) AND (made_by = ( SELECT actor_person() AS actor_person))));
+create policy dealt_with_by_finance on payment_return for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has) AND (dealt_at IS NULL))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND (dealt_by = ( SELECT actor_person() AS actor_person))));
+create policy kept_by_the_fund on payment_return for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy recorded_by_finance on payment_return for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has) AND (dealt_at IS NULL)));
+create policy drafted_by_finance on payment_run for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text]) AS actor_has) AND (prepared_by = ( SELECT actor_person() AS actor_person)) AND (status = 'DRAFT'::text)));
+create policy kept_by_the_fund on payment_run for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
+create policy taken_forward_by_finance on payment_run for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has))) with check ((authority_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy ended_by_administrators on person for update to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
+create policy known_to_its_fund on person for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (id IN ( SELECT m.person_id
+   FROM membership m
+  WHERE ((m.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (m.role = ANY (ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text])))))));
 create policy self_or_kept on person for select to hearth_app using (((id = ( SELECT actor_person() AS actor_person)) OR ( SELECT actor_is_system('sign-in'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy changed_by_its_provider on placement for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy changed_by_its_sender on placement for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
@@ -1951,6 +2676,10 @@ create policy own on rule_override_reason for all to hearth_app using ((provider
 create policy read_by_role on rule_override_reason for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy kept_by_its_functions on rule_preview for all to hearth_cross_check using (true) with check (true);
 create policy own on rule_preview for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy kept_by_the_fund on safeguarding_alert for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has)));
+create policy looked_into_by_the_fund on safeguarding_alert for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has))) with check ((authority_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy raised_by_finance on safeguarding_alert for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has) AND (raised_by = ( SELECT actor_person() AS actor_person)) AND (taken_at IS NULL) AND (closed_at IS NULL)));
+create policy told_to_who_applied on safeguarding_alert for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy changed_by_its_workers on sanctuary_capacity for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy counted on sanctuary_capacity for select to hearth_cross_check using (true);
 create policy counted_by_reports on sanctuary_capacity for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
@@ -2141,6 +2870,18 @@ begin
 end $function$
 ; -- owner hearth_cross_check
 
+CREATE OR REPLACE FUNCTION public.conflicts_follow_membership()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  perform write_fund_conflicts(null, new.person_id, coalesce(nullif(current_setting('hearth.now', true), '')::timestamptz, new.starts_at));
+  return null;
+end $function$
+; -- owner hearth_cross_check
+
 CREATE OR REPLACE FUNCTION public.day(moment date)
  RETURNS text
  LANGUAGE sql
@@ -2282,6 +3023,19 @@ begin
 end $function$
 ; -- owner hearth_owner
 
+CREATE OR REPLACE FUNCTION public.find_fund_conflicts(of_application uuid, of_person uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if of_person is distinct from actor_person() and not exists (select from fund_application a
+    where a.id = of_application and actor_organisation() in (a.organisation_id, a.authority_id)) then return; end if;
+  perform write_fund_conflicts(of_application, of_person, hearth_now());
+end $function$
+; -- owner hearth_cross_check
+
 CREATE OR REPLACE FUNCTION public.free_from_of(leave date, days integer, in_working_days boolean, closes_on date)
  RETURNS date
  LANGUAGE sql
@@ -2298,6 +3052,62 @@ AS $function$
      from (select w.day + case when in_working_days then 0 else days end as ready from walk w where w.still = 0) r),
     'infinity') $function$
 ; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.fund_application_is_open()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from fund_application a where a.id = new.application_id and a.status in ('DRAFT', 'MORE_INFORMATION_NEEDED')) then
+    raise exception 'this application is with the fund' using errcode = 'HE001', constraint = 'fund_application_stands';
+  end if;
+  return new;
+end $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.fund_application_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.status <> new.status and (old.status, new.status) not in (
+    ('DRAFT', 'SUBMITTED'), ('DRAFT', 'WITHDRAWN'),
+    ('SUBMITTED', 'MORE_INFORMATION_NEEDED'), ('SUBMITTED', 'WITH_PANEL'), ('SUBMITTED', 'APPROVED'), ('SUBMITTED', 'PART_APPROVED'),
+    ('SUBMITTED', 'DENIED'), ('SUBMITTED', 'WITHDRAWN'),
+    ('MORE_INFORMATION_NEEDED', 'SUBMITTED'), ('MORE_INFORMATION_NEEDED', 'WITHDRAWN'),
+    ('WITH_PANEL', 'MORE_INFORMATION_NEEDED'), ('WITH_PANEL', 'APPROVED'), ('WITH_PANEL', 'PART_APPROVED'), ('WITH_PANEL', 'DENIED'),
+    ('WITH_PANEL', 'WITHDRAWN')) then
+    raise exception 'an application does not go from % to %', old.status, new.status
+      using errcode = 'HE001', constraint = 'fund_application_goes_on_so';
+  end if;
+  if new.status in ('APPROVED', 'PART_APPROVED', 'DENIED')
+    and not exists (select from fund_decision d where d.application_id = new.id and d.outcome = new.status) then
+    raise exception 'an application is decided by a decision' using errcode = 'HE001', constraint = 'fund_application_has_its_decision';
+  end if;
+  return new;
+end $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.fund_past_help(wanted uuid, since timestamp with time zone, repeat_since timestamp with time zone, OUT awards integer, OUT pence bigint, OUT categories text[])
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select count(*) filter (where x.stands > 0 and x.awarded_at >= since)::integer,
+    coalesce(sum(x.stands) filter (where x.awarded_at >= since), 0)::bigint,
+    coalesce(array_agg(distinct x.category order by x.category) filter (where x.stands > 0 and x.awarded_at >= repeat_since), '{}')
+  from fund_application a join fund_application_household h on h.application_id = a.id
+    join award_household w on w.household_id = h.household_id and w.authority_id = a.authority_id
+    join lateral (select l.awarded_at, l.category, case when l.committed_pence + l.in_payment_pence + l.paid_pence > 0
+        then l.committed_pence + l.in_payment_pence + l.paid_pence
+        else l.awarded_pence - least(l.awarded_pence, coalesce((select sum(r.pence) from award_release r where r.award_line_id = l.id), 0)) end as stands
+      from award_line l where l.id = w.award_line_id
+        and l.source_id not in (select s.id from fund_application_line s where s.application_id = a.id)) x on true
+  where a.id = wanted and a.authority_id = actor_organisation() and a.submitted_at is not null
+    and actor_has('FUND_OFFICER', 'PANEL_MEMBER', 'PANEL_CHAIR')
+    and not exists (select from fund_conflict c where c.application_id = a.id and c.person_id = actor_person()) $function$
+; -- owner hearth_cross_check
 
 CREATE OR REPLACE FUNCTION public.hearth_now()
  RETURNS timestamp with time zone
@@ -2356,6 +3166,20 @@ AS $function$
   select exists (select from household h where h.id = household and h.registered_by_organisation_id = organisation) $function$
 ; -- owner hearth_cross_check
 
+CREATE OR REPLACE FUNCTION public.household_of_application(wanted uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select h.household_id from fund_application a join fund_application_household h on h.application_id = a.id
+  where a.id = wanted and (
+    (a.organisation_id = actor_organisation() and case a.applied_as when 'CASE_HOLDER' then actor_has('NAVIGATOR', 'REFERRING_PRACTITIONER')
+      else actor_has('PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDER_MANAGER') end)
+    or (a.authority_id = actor_organisation() and a.submitted_at is not null and actor_has('FUND_OFFICER', 'PANEL_MEMBER', 'PANEL_CHAIR')
+      and not exists (select from fund_conflict c where c.application_id = a.id and c.person_id = actor_person()))) $function$
+; -- owner hearth_cross_check
+
 CREATE OR REPLACE FUNCTION public.household_still_fits(wanted uuid, people integer, may_use_cots integer)
  RETURNS text
  LANGUAGE sql
@@ -2383,6 +3207,21 @@ CREATE OR REPLACE FUNCTION public.instant(moment timestamp with time zone)
  IMMUTABLE
 AS $function$ select case when isfinite(moment) then to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end $function$
 ; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.keep_household_of_award()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  insert into award_household (award_line_id, authority_id, household_id)
+    select new.id, new.authority_id, h.household_id
+    from fund_application_line l join fund_application_household h on h.application_id = l.application_id
+    where l.id = new.source_id and new.route = 'APPROVAL';
+  return null;
+end $function$
+; -- owner hearth_cross_check
 
 CREATE OR REPLACE FUNCTION public.keep_origin_of_referral()
  RETURNS trigger
@@ -2594,6 +3433,13 @@ begin
 end $function$
 ; -- owner hearth_cross_check
 
+CREATE OR REPLACE FUNCTION public.name_key(written text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select regexp_replace(upper(normalize(written, NFKD)), '[^A-Z0-9]', '', 'g') $function$
+; -- owner hearth_owner
+
 CREATE OR REPLACE FUNCTION public.nights_after_leaving(arrive date, left_on date, days integer, in_working_days boolean, next_from date)
  RETURNS TABLE(leave date, free_from date)
  LANGUAGE sql
@@ -2665,6 +3511,114 @@ begin
   end if;
   if not exists (select from rule_override_reason r where r.referral_id = new.referral_id and r.rule = new.rule) then
     raise exception 'an override says who and why' using errcode = 'HE001', constraint = 'rule_override_says_why';
+  end if;
+  return new;
+end $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.payee_stays_blocked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.blocked_because = 'DECEASED' and new.blocked_because is distinct from 'DECEASED'
+    and exists (select from safeguarding_alert a where a.payee_id = new.id and a.closed_at is null) then
+    raise exception 'an alert about this payee is open' using errcode = 'HE001', constraint = 'payee_blocked_while_alert_is_open';
+  end if;
+  return new;
+end $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.payment_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  run payment_run;
+begin
+  select * into run from payment_run r where r.id = new.run_id;
+  if tg_op = 'INSERT' then
+    if run.status is distinct from 'DRAFT' then
+      raise exception 'a run that is frozen keeps its payments' using errcode = 'HE001', constraint = 'payment_run_frozen_is_not_edited';
+    end if;
+    return new;
+  end if;
+  if (new.id, new.run_id, new.authority_id, new.award_line_id, new.budget_id, new.invoice_id, new.payee_id, new.payee_account_id, new.pence,
+      new.reference, new.added_at, new.added_by)
+    is distinct from (old.id, old.run_id, old.authority_id, old.award_line_id, old.budget_id, old.invoice_id, old.payee_id, old.payee_account_id,
+      old.pence, old.reference, old.added_at, old.added_by) then
+    raise exception 'a payment keeps what it pays' using errcode = 'HE001', constraint = 'payment_run_frozen_is_not_edited';
+  end if;
+  if new.status <> old.status and not (case old.status
+    when 'IN_RUN' then (new.status = 'CANCELLED' and run.status in ('DRAFT', 'CANCELLED')) or (new.status = 'SENT' and run.status = 'SENT')
+    -- CANCELLED: the bank refused it, and it was never paid.
+    when 'SENT' then new.status in ('SETTLED', 'RETURNED', 'CANCELLED') and run.status = 'SENT'
+    when 'SETTLED' then new.status = 'RETURNED'
+    else false end) then
+    raise exception 'no payment goes from % to %', old.status, new.status using errcode = 'HE001', constraint = 'payment_steps_in_order';
+  end if;
+  return new;
+end $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.payment_run_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  paid record;
+begin
+  if (new.id, new.authority_id, new.number, new.prepared_at, new.prepared_by) is distinct from
+     (old.id, old.authority_id, old.number, old.prepared_at, old.prepared_by)
+    or (old.status <> 'DRAFT' and (new.format, new.asked_day, new.processing_day, new.control_count, new.control_pence, new.content_hash,
+      new.originator_name, new.paying_account_id, new.payable_columns, new.frozen_at, new.frozen_by) is distinct from (old.format, old.asked_day,
+      old.processing_day, old.control_count, old.control_pence, old.content_hash, old.originator_name, old.paying_account_id, old.payable_columns,
+      old.frozen_at, old.frozen_by))
+    -- An approval stands, or is void as a whole.
+    or (old.approved_at is not null and new.status <> 'FROZEN' and (new.approved_at, new.approved_by, new.approved_hash) is distinct from
+      (old.approved_at, old.approved_by, old.approved_hash)) then
+    raise exception 'a run that is frozen is not edited' using errcode = 'HE001', constraint = 'payment_run_frozen_is_not_edited';
+  end if;
+  if new.status = old.status then
+    if old.status <> 'DRAFT' then
+      raise exception 'a run changes by its steps alone' using errcode = 'HE001', constraint = 'payment_run_steps_in_order';
+    end if;
+    return new;
+  end if;
+  if (old.status, new.status) not in (('DRAFT', 'FROZEN'), ('DRAFT', 'CANCELLED'), ('FROZEN', 'APPROVED'), ('FROZEN', 'CANCELLED'),
+    ('APPROVED', 'FROZEN'), ('APPROVED', 'FILE_MADE'), ('FILE_MADE', 'SENT'), ('SENT', 'CLOSED')) then
+    raise exception 'no run goes from % to %', old.status, new.status using errcode = 'HE001', constraint = 'payment_run_steps_in_order';
+  end if;
+  if new.status in ('FROZEN', 'APPROVED', 'FILE_MADE', 'SENT') then
+    select count(*)::integer as count, coalesce(sum(p.pence), 0)::bigint as pence into paid from payment p where p.run_id = new.id and p.status = 'IN_RUN';
+    if (paid.count, paid.pence) is distinct from (new.control_count, new.control_pence) then
+      raise exception 'the control totals are not those of the payments' using errcode = 'HE001', constraint = 'payment_run_totals_add_up';
+    end if;
+  end if;
+  if (new.status in ('APPROVED', 'FILE_MADE') or old.status = 'DRAFT' and new.status = 'FROZEN') and exists (
+    select from payment p join payee y on y.id = p.payee_id join payee_account a on a.id = p.payee_account_id
+    where p.run_id = new.id and p.status = 'IN_RUN' and (y.blocked_at is not null
+      or not exists (select from payee_account_check c where c.payee_account_id = a.id and c.confirmed)
+      or exists (select from payee_account_check c where c.payee_account_id = a.id and not c.confirmed)
+      or exists (select from payee_account n where n.payee_id = y.id and n.version > a.version
+        and not exists (select from payee_account_check c where c.payee_account_id = n.id and not c.confirmed)))) then
+    raise exception 'a payee is blocked, or its account has changed' using errcode = 'HE001', constraint = 'payment_run_pays_checked_accounts';
+  end if;
+  if new.status = 'APPROVED' and (
+    exists (select from payment p where p.run_id = new.id and p.status = 'IN_RUN' and p.added_by = new.approved_by)
+    or exists (select from payment p join ledger_transfer t on t.award_line_id = p.award_line_id
+      where p.run_id = new.id and p.status = 'IN_RUN' and t.reason = 'COMMITTED' and t.made_by = new.approved_by)
+    or exists (select from payment p join payee_account a on a.id = p.payee_account_id
+        left join payee_account_check c on c.payee_account_id = a.id
+      where p.run_id = new.id and p.status = 'IN_RUN' and new.approved_by in (a.entered_by, c.checked_by))) then
+    raise exception 'who prepared, awarded or checked does not approve' using errcode = 'HE001', constraint = 'payment_run_approved_by_somebody_apart';
+  end if;
+  if new.status = 'FILE_MADE' and not exists (select from payment_file f where f.run_id = new.id and f.content_hash = new.content_hash) then
+    raise exception 'there is no file of what was approved' using errcode = 'HE001', constraint = 'payment_run_file_is_of_its_content';
+  end if;
+  if new.status = 'CLOSED' and (exists (select from payment p where p.run_id = new.id and p.status in ('IN_RUN', 'SENT'))
+    or exists (select from payment p join payment_return r on r.payment_id = p.id where p.run_id = new.id and r.dealt_at is null)) then
+    raise exception 'a run is closed when all of it is settled or dealt with' using errcode = 'HE001', constraint = 'payment_run_closed_when_done';
   end if;
   return new;
 end $function$
@@ -2943,10 +3897,44 @@ begin
 end $function$
 ; -- owner hearth_cross_check
 
+CREATE OR REPLACE FUNCTION public.write_fund_conflicts(of_application uuid, of_person uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  insert into fund_conflict (application_id, person_id, because, authority_id, found_at)
+  select a.id, f.person_id, x.because, a.authority_id, at
+  from fund_application a
+    join (select distinct m.person_id, m.organisation_id from membership m
+      where m.role in ('FUND_OFFICER', 'PANEL_MEMBER', 'PANEL_CHAIR') and (m.ends_at is null or m.ends_at > at)) f
+      on f.organisation_id = a.authority_id
+    cross join lateral (
+      select 'APPLIED' as because where a.applicant_id = f.person_id
+      union all select 'HOLDS_THE_CASE' where exists (select from fund_application_household h
+        join case_holder c on c.household_id = h.household_id where h.application_id = a.id and c.person_id = f.person_id)
+      union all select 'WORKS_FOR_APPLICANT' where a.organisation_id <> a.authority_id and exists (select from membership m
+        where m.person_id = f.person_id and m.organisation_id = a.organisation_id and m.starts_at <= at
+          and (m.ends_at is null or m.ends_at > at - interval '12 months'))
+      union all select 'CONNECTED_TO_APPLICANT' where exists (select from fund_connection c join organisation o on o.id = a.organisation_id
+        where c.person_id = f.person_id and c.authority_id = a.authority_id and c.ended_at is null
+          and (c.organisation_id = a.organisation_id or c.name_key = name_key(o.name)))
+      union all select 'CONNECTED_TO_SUPPLIER' where exists (select from fund_connection c join fund_application_line l on l.application_id = a.id
+        where c.person_id = f.person_id and c.authority_id = a.authority_id and c.ended_at is null and l.removed_at is null
+          and c.name_key = l.supplier_key)) x
+  where a.status not in ('APPROVED', 'PART_APPROVED', 'DENIED', 'WITHDRAWN')
+    and (of_application is null or a.id = of_application) and (of_person is null or f.person_id = of_person)
+  on conflict do nothing $function$
+; -- owner hearth_cross_check
+
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER keep_household AFTER INSERT ON public.award_line FOR EACH ROW EXECUTE FUNCTION keep_household_of_award();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.award_release FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kept BEFORE DELETE ON public.bank_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.bank_statement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.bank_statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER of_a_return_in_hand BEFORE INSERT OR UPDATE ON public.duty_return_answer FOR EACH ROW EXECUTE FUNCTION duty_return_in_hand();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.duty_return_counted FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.duty_return_counted FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -2958,21 +3946,45 @@ CREATE TRIGGER duty_return_guard BEFORE UPDATE ON public.duty_return FOR EACH RO
 CREATE TRIGGER link_person AFTER INSERT ON public.episode_person FOR EACH ROW EXECUTE FUNCTION link_episode_person();
 CREATE TRIGGER arrival_closes_unmet_days AFTER INSERT ON public.episode FOR EACH ROW EXECUTE FUNCTION arrival_closes_unmet_days();
 CREATE TRIGGER ends_with_its_job BEFORE UPDATE ON public.episode FOR EACH ROW WHEN (((new.accommodation_type = 'SANCTUARY'::text) AND (new.ended_on IS NOT NULL) AND (old.ended_on IS NULL))) EXECUTE FUNCTION episode_at_home_ends_with_its_job();
+CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON public.fund_application_line FOR EACH ROW EXECUTE FUNCTION fund_application_is_open();
+CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON public.fund_application_reason FOR EACH ROW EXECUTE FUNCTION fund_application_is_open();
+CREATE TRIGGER goes_on_so BEFORE UPDATE ON public.fund_application FOR EACH ROW EXECUTE FUNCTION fund_application_moves();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_conflict FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON public.fund_document FOR EACH ROW EXECUTE FUNCTION fund_application_is_open();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_line_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_setting FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.household_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.household_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.ledger_transfer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_post BEFORE INSERT ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION ledger_post();
+CREATE TRIGGER conflicts_follow AFTER INSERT ON public.membership FOR EACH ROW EXECUTE FUNCTION conflicts_follow_membership();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.move_on_readiness FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.move_on_readiness FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.move_on FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.move_on FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER occupancy_guard BEFORE INSERT OR UPDATE ON public.occupancy FOR EACH ROW EXECUTE FUNCTION occupancy_guard();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.panel_vote FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.payee_account_check FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.payee_account_check FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.payee_account FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.payee_account FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER stays_blocked BEFORE UPDATE ON public.payee FOR EACH ROW EXECUTE FUNCTION payee_stays_blocked();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.paying_account FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.paying_account FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.payment_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.payment_file FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kept BEFORE DELETE ON public.payment_return FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER kept BEFORE DELETE ON public.payment_run FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER payment_run_guard BEFORE UPDATE ON public.payment_run FOR EACH ROW EXECUTE FUNCTION payment_run_guard();
+CREATE TRIGGER kept BEFORE DELETE ON public.payment FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER payment_guard BEFORE INSERT OR UPDATE ON public.payment FOR EACH ROW EXECUTE FUNCTION payment_guard();
 CREATE TRIGGER accepted_guard BEFORE UPDATE ON public.referral FOR EACH ROW WHEN (((new.status = 'ACCEPTED'::text) AND (old.status <> 'ACCEPTED'::text))) EXECUTE FUNCTION accepted_guard();
 CREATE TRIGGER keep_origin AFTER INSERT ON public.referral FOR EACH ROW EXECUTE FUNCTION keep_origin_of_referral();
 CREATE TRIGGER keep_told AFTER INSERT ON public.referral FOR EACH ROW EXECUTE FUNCTION keep_what_referral_told();
 CREATE TRIGGER override_guard BEFORE UPDATE ON public.rule_override FOR EACH ROW EXECUTE FUNCTION override_guard();
+CREATE TRIGGER kept BEFORE DELETE ON public.safeguarding_alert FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.sanctuary_decline FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.sanctuary_decline FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE UPDATE ON public.sanctuary_job FOR EACH ROW EXECUTE FUNCTION sanctuary_job_guard();
@@ -2996,10 +4008,13 @@ grant delete, insert, select, update on unmet_need to hearth_cross_check;
 grant execute on function close_unmet_days(uuid,date,text) to hearth_app;
 grant execute on function end_stay_to_move_on(uuid,date) to hearth_app;
 grant execute on function enqueue(text,uuid) to hearth_app;
+grant execute on function find_fund_conflicts(uuid,uuid) to hearth_app;
+grant execute on function fund_past_help(uuid,timestamp with time zone,timestamp with time zone) to hearth_app;
 grant execute on function household_has_another_holder(uuid) to hearth_app;
 grant execute on function household_has_place_at_hand(uuid) to hearth_app;
 grant execute on function household_is_awaited(uuid) to hearth_app;
 grant execute on function household_is_registered_by(uuid,uuid) to hearth_app;
+grant execute on function household_of_application(uuid) to hearth_app;
 grant execute on function household_still_fits(uuid,integer,integer) to hearth_app;
 grant execute on function keep_people_of_episode(uuid) to hearth_app;
 grant execute on function keep_search_day(uuid,jsonb,boolean,text,text[],text[]) to hearth_app;
@@ -3022,6 +4037,10 @@ grant insert (service_id, provider_id, district_id, week_start, slots, published
 grant insert (service_id, provider_id, risk_to, risk_consider_to, tenures_taken, tenures_considered, landlords_scheme_first, no_recourse, items, set_at) on sanctuary_scheme to hearth_app;
 grant insert, select on admission_policy to hearth_app;
 grant insert, select on audit_seal to hearth_app;
+grant insert, select on award_household to hearth_cross_check;
+grant insert, select on award_release to hearth_app;
+grant insert, select on bank_line to hearth_app;
+grant insert, select on bank_statement to hearth_app;
 grant insert, select on case_holder to hearth_app;
 grant insert, select on data_question to hearth_app;
 grant insert, select on duty_return to hearth_app;
@@ -3039,9 +4058,20 @@ grant insert, select on episode_person to hearth_app;
 grant insert, select on episode_person to hearth_cross_check;
 grant insert, select on episode_person_link to hearth_cross_check;
 grant insert, select on episode_support to hearth_app;
+grant insert, select on fund_application to hearth_app;
+grant insert, select on fund_application_household to hearth_app;
+grant insert, select on fund_application_line to hearth_app;
+grant insert, select on fund_application_reason to hearth_app;
 grant insert, select on fund_budget to hearth_app;
+grant insert, select on fund_conflict to hearth_app;
+grant insert, select on fund_conflict to hearth_cross_check;
+grant insert, select on fund_connection to hearth_app;
+grant insert, select on fund_decision to hearth_app;
+grant insert, select on fund_document to hearth_app;
 grant insert, select on fund_invoice to hearth_app;
 grant insert, select on fund_invoice_line to hearth_app;
+grant insert, select on fund_line_decision to hearth_app;
+grant insert, select on fund_question to hearth_app;
 grant insert, select on fund_setting to hearth_app;
 grant insert, select on hold to hearth_app;
 grant insert, select on household to hearth_app;
@@ -3060,7 +4090,18 @@ grant insert, select on occupancy to hearth_app;
 grant insert, select on occupancy_people to hearth_app;
 grant insert, select on organisation to hearth_app;
 grant insert, select on outbox_message to hearth_app;
+grant insert, select on panel_case to hearth_app;
+grant insert, select on panel_recommendation to hearth_app;
+grant insert, select on panel_seat to hearth_app;
+grant insert, select on panel_vote to hearth_app;
 grant insert, select on payee to hearth_app;
+grant insert, select on payee_account to hearth_app;
+grant insert, select on payee_account_check to hearth_app;
+grant insert, select on paying_account to hearth_app;
+grant insert, select on payment to hearth_app;
+grant insert, select on payment_file to hearth_app;
+grant insert, select on payment_return to hearth_app;
+grant insert, select on payment_run to hearth_app;
 grant insert, select on placement to hearth_app;
 grant insert, select on quality_mark to hearth_app;
 grant insert, select on referral to hearth_app;
@@ -3071,6 +4112,7 @@ grant insert, select on referral_told to hearth_cross_check;
 grant insert, select on refuge_location to hearth_app;
 grant insert, select on rule_override to hearth_app;
 grant insert, select on rule_override_reason to hearth_app;
+grant insert, select on safeguarding_alert to hearth_app;
 grant insert, select on sanctuary_decline to hearth_app;
 grant insert, select on sanctuary_item to hearth_app;
 grant insert, select on sanctuary_job to hearth_app;
@@ -3098,6 +4140,7 @@ grant insert, select, update on vacancy_facts to hearth_app;
 grant select on audit_entry to hearth_app;
 grant select on award_line to hearth_app;
 grant select on award_line to hearth_cross_check;
+grant select on award_release to hearth_cross_check;
 grant select on bank_holiday to hearth_app;
 grant select on bank_holiday to hearth_cross_check;
 grant select on district to hearth_app;
@@ -3110,6 +4153,10 @@ grant select on episode to hearth_cross_check;
 grant select on episode_occupancy to hearth_cross_check;
 grant select on episode_origin to hearth_app;
 grant select on episode_person_link to hearth_app;
+grant select on fund_application to hearth_cross_check;
+grant select on fund_application_household to hearth_cross_check;
+grant select on fund_application_line to hearth_cross_check;
+grant select on fund_connection to hearth_cross_check;
 grant select on hold to hearth_cross_check;
 grant select on household to hearth_cross_check;
 grant select on household_membership to hearth_cross_check;
@@ -3119,6 +4166,7 @@ grant select on ledger_account to hearth_app;
 grant select on ledger_account to hearth_cross_check;
 grant select on ledger_transfer to hearth_app;
 grant select on ledger_transfer to hearth_cross_check;
+grant select on membership to hearth_cross_check;
 grant select on move_on_readiness to hearth_cross_check;
 grant select on occupancy to hearth_cross_check;
 grant select on organisation to hearth_cross_check;
@@ -3149,13 +4197,18 @@ grant select on unmet_need to hearth_app;
 grant update (answer, answered_at, answered_by) on referral_question to hearth_app;
 grant update (answer, recorded_at, recorded_by) on episode_characteristic to hearth_app;
 grant update (answer, told_at) on household_trans_history to hearth_app;
+grant update (answer_sealed, answered_at, answered_by) on fund_question to hearth_app;
 grant update (balance) on ledger_account to hearth_cross_check;
 grant update (blocked_at, blocked_because) on payee to hearth_app;
 grant update (chase_on) on unit_void to hearth_app;
+grant update (cleared_at, cleared_by, cleared_because) on bank_line to hearth_app;
+grant update (closed_at, closed_by, outcome) on panel_case to hearth_app;
 grant update (code, bedspaces, cots, bedrooms, self_contained, step_free, ground_floor, lift, wet_room, wheelchair_accessible, do_not_use_since, vibrating_alarm, shared_kitchen, shared_bathroom, shared_room) on unit to hearth_app;
 grant update (code_hash, issued_at, expires_at, used_at) on spoken_code to hearth_app;
 grant update (committed_pence, in_payment_pence, paid_pence) on award_line to hearth_cross_check;
+grant update (dealt_at, dealt_by, decision, reason) on payment_return to hearth_app;
 grant update (district_id) on episode_origin to hearth_cross_check;
+grant update (ended_at) on fund_connection to hearth_app;
 grant update (ended_at) on person to hearth_app;
 grant update (ended_on, leaving_reason, destination) on episode to hearth_app;
 grant update (ended_on, leaving_reason, destination) on episode to hearth_cross_check;
@@ -3173,11 +4226,14 @@ grant update (organisation_id, last_seen_at) on portal_session to hearth_app;
 grant update (overridden_at) on rule_override to hearth_app;
 grant update (people, may_use_cots) on occupancy_people to hearth_app;
 grant update (policy, legal_basis, from_day, set_at) on admission_policy to hearth_app;
+grant update (position, category, what, supplier, supplier_key, net_pence, vat_pence, gross_pence, removed_at) on fund_application_line to hearth_app;
 grant update (proposed_on, dropped_on, fitted_on, removed_on) on sanctuary_item to hearth_app;
 grant update (reopened_at) on household_closing to hearth_app;
+grant update (replaced_at) on fund_document to hearth_app;
 grant update (replaced_at) on household_membership to hearth_app;
 grant update (risk_to, risk_consider_to, tenures_taken, tenures_considered, landlords_scheme_first, no_recourse, items, set_at) on sanctuary_scheme to hearth_app;
 grant update (rules, set_at) on entry_rules to hearth_app;
+grant update (sealed, recorded_at) on fund_application_reason to hearth_app;
 grant update (sealed, recorded_at) on refuge_location to hearth_app;
 grant update (sent_at, failed_at) on outbox_message to hearth_app;
 grant update (settled_by, settled_at) on data_question to hearth_app;
@@ -3188,11 +4244,15 @@ grant update (status, available_from) on vacancy to hearth_cross_check;
 grant update (status, available_from, confirmed_at, note) on vacancy to hearth_app;
 grant update (status, available_from, shown_district_id, shown_sub_region) on vacancy_facts to hearth_cross_check;
 grant update (status, facts, landlord_consent, flag_home, may_know, answered_at, shown_reason, episode_id, first_fitted_on, fitted_on, ended_on, end_reason) on sanctuary_job to hearth_app;
+grant update (status, format, asked_day, processing_day, control_count, control_pence, content_hash, originator_name, paying_account_id, payable_columns, frozen_at, frozen_by, approved_at, approved_by, approved_hash, sent_at, sent_by, sent_how, closed_at, cancelled_at, cancelled_because) on payment_run to hearth_app;
 grant update (status, mvdac_from, mvdac_to, told_at) on household_immigration to hearth_app;
 grant update (status, needed_from, needed_by, mobility, substances, mental_health, in_crisis, recourse, unsafe_areas_asked, pregnant, due_on, sensory, pets, languages, interpreter_wanted, care_needs, learning_disability, risk_level, risk_tool, dash_score, risk_on, risk_note, risk_to_others, by_and_for_need, by_and_for_group, faith_diet, came_from_district_id, stay_near, stay_days, share_kitchen, share_bathroom, share_room, rent_cover, night_work, flexible) on household to hearth_app;
 grant update (status, prepared_by, reviewed_by, reviewed_at, reviewed_hash, submitted_by, submitted_at) on duty_return to hearth_app;
+grant update (status, settled_on) on payment to hearth_app;
+grant update (stream, status, submitted_at, decide_by) on fund_application to hearth_app;
 grant update (subject_id) on idempotency_key to hearth_app;
 grant update (taken) on sanctuary_capacity to hearth_cross_check;
+grant update (taken_at, taken_by, closed_at, closed_by, outcome) on safeguarding_alert to hearth_app;
 grant update (unlinked_at) on household_link to hearth_app;
 grant update (until) on case_holder to hearth_app;
 grant update (until_day) on quality_mark to hearth_app;

@@ -24,6 +24,21 @@ export interface Named {
   readonly dutyReturn: string;
   readonly outsideFigure: string;
   readonly dataQuestion: string;
+  readonly budget: string;
+  readonly application: string;
+  readonly applicationLine: string;
+  readonly quote: string;
+  readonly awardLine: string;
+  readonly panelCase: string;
+  readonly connection: string;
+  readonly invoice: string;
+  readonly payee: string;
+  readonly payeeAccount: string;
+  readonly paymentRun: string;
+  readonly paymentFile: string;
+  readonly bankLine: string;
+  readonly returnedPayment: string;
+  readonly alert: string;
 }
 
 interface Asked {
@@ -404,6 +419,200 @@ export const operations: Readonly<Record<Operation, Asked>> = {
     destination: 'HOME_SAFE',
     idempotencyKey,
   })),
+
+  funds: { query: '{ funds { id } }' },
+  fundSettings: { query: '{ fundSettings(authorityCode: "E10000012") { name } }' },
+  setFundSetting: { query: '{ __typename }' },
+  budgets: list('budgets'),
+  fundPosition: {
+    query: 'query ($id: ID!) { fundPosition(budgetId: $id) { id } }',
+    variables: (of) => ({ id: of.budget }),
+  },
+  fundMovements: {
+    query: 'query ($id: ID!) { fundMovements(budgetId: $id, first: 40) { nodes { id } } }',
+    variables: (of) => ({ id: of.budget }),
+  },
+  openBudget: { query: '{ __typename }' },
+  changeAllocation: put('changeAllocation', 'ChangeAllocationInput', (of, idempotencyKey) => ({
+    budgetId: of.budget,
+    pence: 100,
+    because: 'I would like to',
+    idempotencyKey,
+  })),
+  fundApplications: list('fundApplications'),
+  fundApplication: byId('fundApplication', 'application'),
+  draftApplication: put('draftApplication', 'DraftApplicationInput', (of, idempotencyKey) => ({
+    authorityCode: 'E10000012',
+    householdId: of.household,
+    stream: 'SEEK',
+    why: 'They must leave tonight',
+    lines: [],
+    idempotencyKey,
+  })),
+  changeApplication: put('changeApplication', 'ChangeApplicationInput', (of) => ({
+    applicationId: of.application,
+    lines: [],
+  })),
+  attachQuote: put('attachQuote', 'AttachQuoteInput', (of) => ({
+    lineId: of.applicationLine,
+    content: 'JVBERi0xLjcKJSVFT0YK',
+  })),
+  submitApplication: {
+    query: `mutation ($id: ID!, $key: String!) { submitApplication(id: $id, idempotencyKey: $key) { __typename ${problems} } }`,
+    variables: (of, key) => ({ id: of.application, key }),
+  },
+  withdrawApplication: change('withdrawApplication', 'id', 'application'),
+  giveInformation: put('giveInformation', 'GiveInformationInput', (of, idempotencyKey) => ({
+    applicationId: of.application,
+    answer: 'Yes, it is.',
+    idempotencyKey,
+  })),
+  readApplicationReason: change('readApplicationReason', 'applicationId', 'application'),
+  openQuote: change('openQuote', 'id', 'quote'),
+  askForInformation: put('askForInformation', 'AskForInformationInput', (of, idempotencyKey) => ({
+    applicationId: of.application,
+    question: 'Is it enough?',
+    idempotencyKey,
+  })),
+  decideApplication: put('decideApplication', 'DecideApplicationInput', (of, idempotencyKey) => ({
+    applicationId: of.application,
+    lines: [],
+    idempotencyKey,
+  })),
+  awardLines: list('awardLines'),
+  commitWaiting: change('commitWaiting', 'budgetId', 'budget'),
+  releaseAward: put('releaseAward', 'ReleaseAwardInput', (of, idempotencyKey) => ({
+    awardLineId: of.awardLine,
+    because: 'Not needed',
+    idempotencyKey,
+  })),
+  panelMembers: {
+    query: 'query ($id: ID!) { panelMembers(applicationId: $id) { id } }',
+    variables: (of) => ({ id: of.application }),
+  },
+  panelAgenda: list('panelAgenda'),
+  panelCase: byId('panelCase', 'panelCase'),
+  referToPanel: put('referToPanel', 'ReferToPanelInput', (of, idempotencyKey) => ({
+    applicationId: of.application,
+    memberIds: [],
+    lines: [],
+    idempotencyKey,
+  })),
+  addPanelMembers: put('addPanelMembers', 'AddPanelMembersInput', (of) => ({
+    caseId: of.panelCase,
+    memberIds: [of.person],
+  })),
+  castVote: put('castVote', 'CastVoteInput', (of, idempotencyKey) => ({
+    caseId: of.panelCase,
+    vote: 'AGREE',
+    idempotencyKey,
+  })),
+  closePanel: put('closePanel', 'ClosePanelInput', (of, idempotencyKey) => ({
+    caseId: of.panelCase,
+    idempotencyKey,
+  })),
+  fundConnections: list('fundConnections'),
+  registerConnection: { query: '{ __typename }' },
+  endConnection: change('endConnection', 'id', 'connection'),
+  declareConnection: put('declareConnection', 'DeclareConnectionInput', (of) => ({
+    applicationId: of.application,
+    because: 'A cousin of mine',
+  })),
+  fundInvoices: list('fundInvoices'),
+  fundInvoice: byId('fundInvoice', 'invoice'),
+  recordInvoice: put('recordInvoice', 'RecordInvoiceInput', (of, idempotencyKey) => ({
+    supplier: 'Removals Ltd',
+    number: '1',
+    invoicedOn: '2026-11-20',
+    netPence: 1,
+    vatPence: 0,
+    grossPence: 1,
+    payeeId: of.invoice,
+    lines: [{ awardLineId: of.awardLine, pence: 1 }],
+    idempotencyKey,
+  })),
+
+  payees: list('payees'),
+  payee: byId('payee', 'payee'),
+  addPayee: { query: '{ __typename }' },
+  enterPayeeAccount: put('enterPayeeAccount', 'EnterPayeeAccountInput', (of, idempotencyKey) => ({
+    payeeId: of.payee,
+    accountName: 'Mine',
+    sortCode: '08-99-99',
+    accountNumber: '66374958',
+    idempotencyKey,
+  })),
+  verifyPayeeAccount: put('verifyPayeeAccount', 'VerifyPayeeAccountInput', (of) => ({
+    payeeAccountId: of.payeeAccount,
+    confirmed: true,
+    sortCode: '08-99-99',
+    accountNumber: '66374958',
+    how: 'CALLED_KNOWN_NUMBER',
+    note: 'Spoke to their office',
+  })),
+  blockPayee: put('blockPayee', 'BlockPayeeInput', (of) => ({
+    payeeId: of.payee,
+    because: 'CONFLICT',
+    reason: 'I would like to',
+  })),
+  unblockPayee: put('unblockPayee', 'UnblockPayeeInput', (of) => ({
+    payeeId: of.payee,
+    reason: 'I would like to',
+  })),
+  setPayingAccount: { query: '{ __typename }' },
+  payableLines: list('payableLines'),
+  paymentRuns: list('paymentRuns'),
+  paymentRun: byId('paymentRun', 'paymentRun'),
+  draftPaymentRun: put('draftPaymentRun', 'DraftPaymentRunInput', (of, idempotencyKey) => ({
+    awardLineIds: [of.awardLine],
+    processingDay: '2026-12-01',
+    idempotencyKey,
+  })),
+  changePaymentRun: put('changePaymentRun', 'ChangePaymentRunInput', (of) => ({ id: of.paymentRun })),
+  freezePaymentRun: put('freezePaymentRun', 'RunStepInput', (of, idempotencyKey) => ({
+    id: of.paymentRun,
+    idempotencyKey,
+  })),
+  approvePaymentRun: put('approvePaymentRun', 'ApprovePaymentRunInput', (of, idempotencyKey) => ({
+    id: of.paymentRun,
+    contentHash: '0'.repeat(64),
+    idempotencyKey,
+  })),
+  makePaymentFile: put('makePaymentFile', 'RunStepInput', (of, idempotencyKey) => ({
+    id: of.paymentRun,
+    idempotencyKey,
+  })),
+  downloadPaymentFile: change('downloadPaymentFile', 'id', 'paymentFile'),
+  sendPaymentRun: put('sendPaymentRun', 'SendPaymentRunInput', (of, idempotencyKey) => ({
+    id: of.paymentRun,
+    how: 'By hand',
+    idempotencyKey,
+  })),
+  cancelPaymentRun: put('cancelPaymentRun', 'CancelPaymentRunInput', (of) => ({
+    id: of.paymentRun,
+    reason: 'I would like to',
+  })),
+  recordRejectedByBank: put('recordRejectedByBank', 'RejectedByBankInput', (of) => ({
+    id: of.paymentRun,
+    reason: 'I would like to',
+  })),
+  closePaymentRun: change('closePaymentRun', 'id', 'paymentRun'),
+  bankStatements: list('bankStatements'),
+  importStatement: { query: '{ __typename }' },
+  suspense: list('suspense'),
+  clearSuspense: put('clearSuspense', 'ClearSuspenseInput', (of) => ({
+    lineId: of.bankLine,
+    reason: 'I would like to',
+  })),
+  paymentReturns: list('paymentReturns'),
+  dealWithReturn: put('dealWithReturn', 'DealWithReturnInput', (of) => ({
+    paymentId: of.returnedPayment,
+    decision: 'DO_NOT_PAY',
+    reason: 'I would like to',
+  })),
+  alerts: list('alerts'),
+  takeAlert: change('takeAlert', 'id', 'alert'),
+  closeAlert: put('closeAlert', 'CloseAlertInput', (of) => ({ id: of.alert, outcome: 'Nothing' })),
 
   dutyReturn: {
     query: 'query ($code: String!) { dutyReturn(authorityCode: $code, year: "2025-26") { id sha256 } }',

@@ -3,9 +3,12 @@ import { Vault } from '@app/database';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
 import { allows, day, type Operation, permissions, type PersonActor, type Role, roles } from '@app/kernel';
 import { County } from '@app/placements/testing';
+import { fundEntities } from '@app/safe-start-fund';
+import { Fund } from '@app/safe-start-fund/testing';
 import { sanctuaryEntities } from '@app/sanctuary';
 import { AtHome } from '@app/sanctuary/testing';
 import type { Logger } from 'typeorm';
+import { exampleAccounts, got, Paying } from '../../libs/safe-start-fund/src/paying/testing';
 import { type Answer, testApi, type TestApi } from '../api';
 import { type Named, operations } from './operations';
 
@@ -17,6 +20,7 @@ let tests: TestDatabase;
 let api: TestApi;
 let county: County;
 let theirs: Named;
+let fund: Paying;
 const statements: string[] = [];
 const everyOperation = Object.keys(permissions) as Operation[];
 
@@ -50,7 +54,10 @@ beforeAll(async () => {
       (await county.offered()).vacancyId,
     ]),
   ]);
+  const fund = await Fund.of(tests, county);
+  const ofTheFund = await fund.everything();
   theirs = {
+    ...ofTheFund,
     household: referred.her.id,
     service: unit.serviceId,
     unit: unit.unitId,
@@ -66,12 +73,45 @@ beforeAll(async () => {
     membership,
     person: county.navigator.personId,
     ...(await aReturn(episode.id)),
+    ...(await aFundThatPaid()),
   };
 });
 afterAll(async () => {
   await api.close();
   await tests.drop();
 });
+
+/** A fund with every kind of row: a run that was sent, its file, a payment that came back, an alert, a line in suspense. */
+async function aFundThatPaid() {
+  const clock = {
+    get now() {
+      return county.now;
+    },
+  } as { now: Date };
+  fund = await Paying.over(tests, await tests.open(fundEntities, { clock: () => clock.now }), clock);
+  const budget = await fund.budget(100_000);
+  const payee = await fund.payee({ account: exampleAccounts[1] });
+  const awardLine = await fund.payable(budget, 1_000, await fund.payee());
+  const run = await fund.sent([await fund.payable(budget, 5_000, payee)]);
+  const { reference, id: returnedPayment } = run.payments[0]!;
+  const { statement } = got(
+    await fund.import(1, [
+      { reference, into: 5_000, code: '2' },
+      { reference: 'NOBODY KNOWS', out: 100 },
+    ]),
+  );
+  const [alert] = (await fund.alerts.alerts(fund.officer, { first: 1 })).nodes;
+  return {
+    payee,
+    payeeAccount: (await fund.payees.payee(fund.officer, payee))!.account!.id,
+    awardLine,
+    paymentRun: run.id,
+    paymentFile: run.file!.id,
+    bankLine: statement.lines[1]!.id,
+    returnedPayment,
+    alert: alert!.id,
+  };
+}
 
 /** Lets an actor sign in; the subject is the person's id. */
 async function aMember({ personId, organisationId, roles: held }: PersonActor): Promise<string> {
@@ -224,6 +264,13 @@ describe('each side', () => {
     ] as const) {
       expect([operation, (await seen(county.provider, operation)) !== null]).toEqual([operation, true]);
     }
+    for (const actor of [fund.officer, fund.preparer]) {
+      await aMember(actor);
+      for (const operation of ['payee', 'paymentRun'] as const)
+        expect([operation, (await seen(actor, operation)) !== null]).toEqual([operation, true]);
+    }
+    expect(JSON.stringify(await seen(fund.officer, 'alerts'))).toContain(theirs.alert);
+    expect(JSON.stringify(await seen(fund.preparer, 'suspense'))).toContain(theirs.bankLine);
     expect(await seen(county.provider, 'household')).toBeNull();
     expect(await seen(county.provider, 'staying')).toBeNull();
     expect(await seen(county.navigator, 'episode')).toBeNull();

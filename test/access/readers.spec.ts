@@ -5,6 +5,7 @@ import { Vault } from '@app/database';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
 import { allows, day, type Operation, type PersonActor, type Role, roles } from '@app/kernel';
 import { aKey, County, got, type Offered } from '@app/placements/testing';
+import { aLine, Fund } from '@app/safe-start-fund/testing';
 import { sanctuaryEntities } from '@app/sanctuary';
 import { AtHome, safeAtHome } from '@app/sanctuary/testing';
 import type { Logger } from 'typeorm';
@@ -13,8 +14,8 @@ import { type Answer, testApi, type TestApi } from '../api';
 
 /**
  * A reader matrix: no role learns from reasons, counts, ranks, order or timing what its own tables would not show it.
- * Every role, once in the council that sends, once in the provider that receives and once in an organisation with
- * neither, reads every field of every query; words planted in the records may be met by their readers and nobody else.
+ * Every role, once in the council that sends, once in the provider that receives, once in the authority whose fund is
+ * asked and once in an organisation with none of it, reads every field of every query; words planted in the records may be met by their readers and nobody else.
  */
 let tests: TestDatabase;
 let county: County;
@@ -27,7 +28,7 @@ let statements = 0;
 /** What everybody read in the world as it was arranged. */
 let before: Record<string, string>;
 
-const sides = ['sender', 'provider', 'stranger'] as const;
+const sides = ['sender', 'provider', 'stranger', 'fund'] as const;
 type Side = (typeof sides)[number];
 interface Reader {
   readonly side: Side;
@@ -70,12 +71,19 @@ const documentOf = (field: GraphQLField<unknown, unknown>): string => {
 
 const queries = Object.values(schema.getQueryType()?.getFields() ?? {});
 
+/** What the queries are about whose name says something else. */
+const namedAfter: Readonly<Record<string, string>> = {
+  entryRules: 'service',
+  fundApplication: 'application',
+  fundInvoice: 'invoice',
+};
+
 /** What a query is asked about. `id` is of the record that it is named after, `unitId` of the unit, and so on. */
 function given(query: string, { name }: { readonly name: string }): unknown {
   const october = query === 'unmetNeed';
   const fixed: Readonly<Record<string, unknown>> = {
     first: ['caseHistory', 'auditEntries'].includes(query) ? 50 : 5,
-    id: records[query === 'entryRules' ? 'service' : query],
+    id: records[namedAfter[query] ?? query],
     subjectId: records['household'],
     vacancyIds: [masked.vacancyId, shown.vacancyId],
     level: 'SERVICE',
@@ -85,7 +93,7 @@ function given(query: string, { name }: { readonly name: string }): unknown {
     figure: 'T3 SUPPORTED TOTAL',
     districtCode: 'E07009904',
     day: '2026-11-21',
-    statuses: ['DRAFT', 'OPEN', 'PAUSED', 'FILLED', 'WITHDRAWN'],
+    statuses: query === 'vacancies' ? ['DRAFT', 'OPEN', 'PAUSED', 'FILLED', 'WITHDRAWN'] : undefined,
     from: october ? '2026-10-01' : '2026-11-01',
     to: october ? '2026-10-31' : '2026-12-01',
   };
@@ -196,7 +204,13 @@ beforeAll(async () => {
     `insert into organisation (id, kind, name) values (gen_random_uuid(), 'DISTRICT_COUNCIL', 'Elsewhere') returning id`,
   );
   const { navigator, provider } = county;
-  const organisations = { sender: navigator.organisationId, provider: provider.organisationId, stranger };
+  const fund = await Fund.of(tests, county);
+  const organisations = {
+    sender: navigator.organisationId,
+    provider: provider.organisationId,
+    stranger,
+    fund: fund.authorityId,
+  };
   for (const side of sides) {
     for (const role of roles) {
       const actor = county.person(role, organisations[side]);
@@ -270,7 +284,25 @@ beforeAll(async () => {
   const atHome = await aJobAtHome(her.id);
   const { id: household, reference } = her;
   const ids = { vacancy: masked.vacancyId, service: strict, unit: unitId, hold: hold.id, referral: id };
-  records = { household, reference, ...ids, ...atHome, placement: placement.id, episode: episode.id };
+  // An application to the fund for her, with words that must not leave it.
+  const ofTheFund = await fund.everything();
+  const asked = got(
+    await fund.applications.draftApplication(navigator, {
+      ...fund.draft(her, [aLine(5_000, { what: 'WHATISASKED' })]),
+      why: 'WHYMONEY: she has nothing of her own.',
+    }),
+  );
+  got(await fund.applications.submitApplication(navigator, asked.id, aKey()));
+  const said = { ...ofTheFund, application: asked.id };
+  records = {
+    household,
+    reference,
+    ...ids,
+    ...atHome,
+    placement: placement.id,
+    episode: episode.id,
+    ...said,
+  };
   await found();
   const [last] = await tests.query<{ id: string }>('select id from search where household_id = $1', [her.id]);
   records = { ...records, search: last?.id ?? '' };
@@ -282,7 +314,7 @@ beforeAll(async () => {
     `insert into search_sample select gen_random_uuid(), '2026-11-10', s.facts from search_sample s, generate_series(1, 25)`,
   );
   before = await allRead();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await api.close();
   await tests.drop();
@@ -293,6 +325,7 @@ describe('a word planted in a record', () => {
   const holders = at('sender', firstContact);
   const placers = at('sender', placing);
   const receivers = at('provider', workers);
+  const officers = at('fund', ['FUND_OFFICER']);
   /** Who may meet each, by "who sees what" in the README of households, placements and search; auditors see why. */
   const planted: Readonly<Record<string, readonly [() => RegExp, readonly string[]]>> = {
     'where she is not safe': [() => /E07009901|Dreadham/, holders],
@@ -302,7 +335,10 @@ describe('a word planted in a record', () => {
     'that an access class was answered': [() => /"field":"(immigration|transHistory)"/, placers],
     'why her risk is high': [() => /NOTEOFRISK/, holders],
     'her id': [() => RegExp(records['household'] ?? ''), [...holders, ...auditors]],
-    'her reference': [() => RegExp(records['reference'] ?? ''), [...holders, ...receivers]],
+    'her reference': [() => RegExp(records['reference'] ?? ''), [...holders, ...receivers, ...officers]],
+    'what the fund is asked for': [() => /WHATISASKED/, [...placers, ...officers]],
+    'why the fund is asked': [() => /WHYMONEY/, []],
+    'what a household had before': [() => /"pastHelp":\{/, officers],
     'where a masked service is': [() => /E07009902|Truewick/, []],
     'the exact reasons of a decline': [() => /RISK_LOCATION|RISK_LINK_RESIDENT/, receivers],
     'why a rule was overridden': [() => /WHYOVERRIDDEN/, [...receivers, ...auditors]],
@@ -449,6 +485,11 @@ describe('in SQL alone', () => {
     rule_override_reason: at('provider', workers),
     unmet_need: anywhere(counting),
     search_sample: [],
+    fund_application: [...at('sender', placing), ...at('fund', ['FUND_OFFICER'])],
+    fund_application_household: at('sender', placing),
+    fund_application_reason: [...at('sender', placing), ...at('fund', ['FUND_OFFICER'])],
+    fund_document: [...at('sender', placing), ...at('fund', ['FUND_OFFICER'])],
+    award_household: [],
   };
 
   it.each(Object.keys(rows))('%s has rows for its readers and nobody else', async (table) => {

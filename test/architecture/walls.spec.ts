@@ -19,9 +19,15 @@ const stepsOver: Readonly<Record<string, string>> = {
   'function arrival_closes_unmet_days()': 'closes the open days of whoever arrived; answers nothing',
   'function close_unmet_days(uuid,date,text)':
     'says what happened instead, for a holder of the case; answers with a number of days',
+  'function conflicts_follow_membership()':
+    'ties whoever begins to work somewhere to what that organisation asked a fund for; answers nothing',
   'function end_stay_to_move_on(uuid,date)':
     'ends the stay of a household that arrives with its own code where it moved on to, once its provider said that it is ready; answers with a word and whose stay it was',
   'function enqueue(text,uuid)': 'puts a job with an id into the queue, which belongs to the worker role',
+  'function find_fund_conflicts(uuid,uuid)':
+    'compares people of a fund with applicants, suppliers and case holders, and writes who is tied to what; answers nothing',
+  'function fund_past_help(uuid,timestamp with time zone,timestamp with time zone)':
+    'counts and adds up what the household of an application had before; to its fund only, and to nobody tied to it',
   'function household_has_another_holder(uuid)':
     'keeps the last case holder from letting go; answers yes or no, to a holder only',
   'function household_has_place_at_hand(uuid)':
@@ -36,6 +42,10 @@ const stepsOver: Readonly<Record<string, string>> = {
     'masks whoever is left alone of its type by the closing of an own service; answers nothing',
   'function household_still_fits(uuid,integer,integer)':
     'compares a number of people with the place of any holder; answers with a word, to a holder only',
+  'function household_of_application(uuid)':
+    'says to the commands whose key seals the words and quotes of an application; to who may read it only, and GraphQL shows it to nobody',
+  'function keep_household_of_award()':
+    'notes whose an award is, which nobody but past help reads; answers nothing',
   'function keep_what_referral_told()':
     'copies needs without identity of a referred household, for reports; answers nothing',
   'function keep_what_sanctuary_told()':

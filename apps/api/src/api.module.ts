@@ -9,7 +9,7 @@ import { householdEntities, HouseholdsModule } from '@app/households';
 import { Actors, type BearerConfig, IdentityModule, type SignedInContext, verifyBearer } from '@app/identity';
 import { placementEntities, PlacementsModule } from '@app/placements';
 import { placeEntities, PlacesModule } from '@app/places';
-import { fundEntities } from '@app/safe-start-fund';
+import { fundEntities, SafeStartFundModule } from '@app/safe-start-fund';
 import { sanctuaryEntities, SanctuaryModule } from '@app/sanctuary';
 import { searchEntities, SearchModule } from '@app/search';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
@@ -35,6 +35,8 @@ export interface ApiOptions {
   readonly bearer: BearerConfig;
   /** 32 bytes: the key under which spoken codes are kept. */
   readonly codeKey: Buffer;
+  /** A folder with another modulus table than the package’s; null or absent: that one. */
+  readonly modulusTables?: string | null;
   readonly production: boolean;
   /** Told of every failure that the caller learns only a reference of. */
   readonly onFailure: (failure: Failure) => void;
@@ -59,6 +61,7 @@ export class ApiModule {
         PlacementsModule.forRoot({ codeKey: options.codeKey }),
         DutyReportModule,
         SanctuaryModule,
+        SafeStartFundModule.forRoot({ modulusTables: options.modulusTables ?? null }),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [IdentityModule],

@@ -4,6 +4,7 @@ import { Vault } from '@app/database';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
 import type { PersonActor } from '@app/kernel';
 import { essexPopulation, placesFrom, readPlaces } from '@app/places';
+import { Applications, fundEntities } from '@app/safe-start-fund';
 import { makeCounty } from './county/county';
 import { organisationId, personId } from './county/ids';
 import { demoSeed, loadDemo } from './load-demo';
@@ -305,5 +306,63 @@ describe('the loaded county', () => {
       );
     });
     expect(opened.toString('utf8')).toBe(shown.address);
+  });
+});
+
+describe('the fund of the county', () => {
+  it('has applications in every standing, and one that waits for funds', async () => {
+    const rows = await tests.query<{ status: string }>(
+      'select distinct status from fund_application order by 1',
+    );
+    expect(rows.map(({ status }) => status)).toEqual([
+      'APPROVED',
+      'DENIED',
+      'DRAFT',
+      'MORE_INFORMATION_NEEDED',
+      'PART_APPROVED',
+      'SUBMITTED',
+      'WITHDRAWN',
+      'WITH_PANEL',
+    ]);
+    expect(await tests.query('select from fund_application')).toHaveLength(31);
+    const waiting = await tests.query(
+      'select from award_line w where committed_pence = 0 and not exists (select from ledger_transfer t where t.award_line_id = w.id)',
+    );
+    expect(waiting.length).toBeGreaterThan(0);
+  });
+
+  it('has a ledger that adds up, link by link, with four budgets of two years', async () => {
+    expect(await tests.query('select from fund_budget')).toHaveLength(4);
+    expect(
+      await tests.query('select budget_id from ledger_account group by budget_id having sum(balance) <> 0'),
+    ).toEqual([]);
+    expect(
+      await tests.query(
+        `select t.id from (select t, lag(t.hash) over (partition by t.budget_id order by t.number) as before, t.id from ledger_transfer t) t
+         where (t.t).hash <> ledger_hash(t.t, t.before)`,
+      ),
+    ).toEqual([]);
+    expect(
+      await tests.query(
+        `select b.id from fund_budget b join ledger_account c on c.budget_id = b.id and c.kind = 'COMMITTED'
+         where c.balance <> (select coalesce(sum(w.committed_pence), 0) from award_line w where w.budget_id = b.id)`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('has quotes and reasons that open under the household’s own key', async () => {
+    const db = await tests.open(fundEntities, { clock: () => now });
+    const applications = new Applications(db, new Vault(options.masterKey));
+    const fran: PersonActor = {
+      kind: 'PERSON',
+      personId: personId('fran'),
+      organisationId: organisationId('essex'),
+      roles: ['FUND_OFFICER'],
+    };
+    const { nodes } = await applications.fundApplications(fran, { first: 1 }, ['WITH_PANEL']);
+    const read = await applications.readApplicationReason(fran, nodes[0]?.id ?? '');
+    expect(read).toMatchObject({ why: expect.stringContaining('what they could carry') as string });
+    const opened = await applications.openQuote(fran, nodes[0]?.lines[0]?.quote?.id ?? '');
+    expect(opened).toMatchObject({ contentType: 'application/pdf' });
   });
 });

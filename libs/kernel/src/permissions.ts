@@ -4,8 +4,17 @@ import { Forbidden } from './errors';
 const provider = ['PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDER_MANAGER'] as const;
 const manager = ['PROVIDER_MANAGER'] as const;
 const firstContact = ['NAVIGATOR', 'COMPASS_WORKER', 'REFERRING_PRACTITIONER'] as const;
+const finance = ['FINANCE_PREPARER', 'FINANCE_APPROVER'] as const;
+const prepares = ['FINANCE_PREPARER'] as const;
+const approves = ['FINANCE_APPROVER'] as const;
 const placing = ['NAVIGATOR', 'REFERRING_PRACTITIONER'] as const;
 const reporting = ['COMMISSIONER', 'DATA_OFFICER'] as const;
+/** Who may ask the fund: whoever holds the case, or whoever the household lives with. */
+const applying = [...placing, ...provider] as const;
+const panel = ['PANEL_MEMBER', 'PANEL_CHAIR'] as const;
+const deciding = ['FUND_OFFICER', ...panel] as const;
+const paying = ['FINANCE_PREPARER', 'FINANCE_APPROVER'] as const;
+const budgeting = ['FUND_OFFICER', 'COMMISSIONER'] as const;
 
 /**
  * Which roles may do what: the first wall, one line per operation. The database refuses again by row. Every query and
@@ -130,6 +139,75 @@ export const permissions = {
   recordSanctuaryReview: provider,
   removeSanctuaryItems: provider,
   endSanctuary: provider,
+
+  funds: [...applying, ...deciding, ...paying, 'COMMISSIONER'],
+  fundSettings: 'anyone',
+  setFundSetting: budgeting,
+  budgets: [...deciding, ...paying, 'COMMISSIONER', 'AUDITOR'],
+  fundPosition: [...deciding, ...paying, 'COMMISSIONER', 'AUDITOR'],
+  fundMovements: [...deciding, ...paying, 'COMMISSIONER', 'AUDITOR'],
+  openBudget: budgeting,
+  changeAllocation: budgeting,
+  fundApplications: [...applying, ...deciding],
+  fundApplication: [...applying, ...deciding],
+  draftApplication: applying,
+  changeApplication: applying,
+  attachQuote: applying,
+  submitApplication: applying,
+  withdrawApplication: applying,
+  giveInformation: applying,
+  readApplicationReason: [...applying, ...deciding],
+  openQuote: [...applying, ...deciding],
+  askForInformation: ['FUND_OFFICER'],
+  decideApplication: ['FUND_OFFICER'],
+  awardLines: [...applying, ...deciding, ...paying],
+  commitWaiting: ['FUND_OFFICER'],
+  releaseAward: ['FUND_OFFICER'],
+  panelMembers: deciding,
+  panelAgenda: deciding,
+  panelCase: deciding,
+  referToPanel: ['FUND_OFFICER'],
+  addPanelMembers: ['FUND_OFFICER'],
+  castVote: panel,
+  closePanel: panel,
+  fundConnections: deciding,
+  registerConnection: deciding,
+  endConnection: deciding,
+  declareConnection: deciding,
+  fundInvoices: [...applying, ...deciding, ...paying],
+  fundInvoice: [...applying, ...deciding, ...paying],
+  recordInvoice: ['FUND_OFFICER', 'FINANCE_PREPARER'],
+
+  payees: ['FUND_OFFICER', ...finance],
+  payee: ['FUND_OFFICER', ...finance],
+  addPayee: ['FUND_OFFICER', ...prepares],
+  enterPayeeAccount: prepares,
+  verifyPayeeAccount: ['FUND_OFFICER', ...finance],
+  blockPayee: finance,
+  unblockPayee: finance,
+  setPayingAccount: approves,
+  payableLines: ['FUND_OFFICER', ...finance],
+  paymentRuns: ['FUND_OFFICER', 'AUDITOR', ...finance],
+  paymentRun: ['FUND_OFFICER', 'AUDITOR', ...finance],
+  draftPaymentRun: prepares,
+  changePaymentRun: prepares,
+  freezePaymentRun: prepares,
+  approvePaymentRun: approves,
+  makePaymentFile: prepares,
+  downloadPaymentFile: finance,
+  sendPaymentRun: finance,
+  cancelPaymentRun: finance,
+  recordRejectedByBank: approves,
+  closePaymentRun: finance,
+  bankStatements: finance,
+  importStatement: finance,
+  suspense: finance,
+  clearSuspense: finance,
+  paymentReturns: ['FUND_OFFICER', ...finance],
+  dealWithReturn: finance,
+  alerts: ['FUND_OFFICER', ...provider, ...placing],
+  takeAlert: ['FUND_OFFICER'],
+  closeAlert: ['FUND_OFFICER'],
 
   dutyReturn: reporting,
   returnRows: ['DATA_OFFICER'],

@@ -24,6 +24,12 @@ export const noticeKinds = [
   'SANCTUARY_FITTED',
   'SANCTUARY_NOT_SAFE',
   'SANCTUARY_ENDED',
+  'FUND_APPLICATION_SUBMITTED',
+  'FUND_APPLICATION_WITHDRAWN',
+  'FUND_INFORMATION_NEEDED',
+  'FUND_APPLICATION_DECIDED',
+  'FUND_PANEL_ASKED',
+  'SAFEGUARDING_ALERT',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

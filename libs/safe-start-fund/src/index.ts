@@ -1,4 +1,15 @@
 import {
+  AwardReleaseEntity,
+  FundApplicationEntity,
+  FundApplicationHouseholdEntity,
+  FundApplicationLineEntity,
+  FundApplicationReasonEntity,
+  FundDecisionEntity,
+  FundDocumentEntity,
+  FundLineDecisionEntity,
+  FundQuestionEntity,
+} from './store/application.entities';
+import {
   AwardLineEntity,
   FundBudgetEntity,
   FundInvoiceEntity,
@@ -6,6 +17,35 @@ import {
   FundSettingEntity,
   PayeeEntity,
 } from './store/fund.entities';
+import {
+  FundConflictEntity,
+  FundConnectionEntity,
+  PanelCaseEntity,
+  PanelRecommendationEntity,
+  PanelSeatEntity,
+  PanelVoteEntity,
+} from './store/panel.entities';
+import { paymentEntities } from './store/payments.entities';
+
+export { Alerts } from './alerts';
+export { Applications } from './applications';
+export { Awards } from './awards';
+export { Budgets } from './budgets';
+export { Connections } from './connections';
+export { fingerprintOf, payeeAccountFingerprints } from './domain/account-details';
+export { type ApplicationStatus } from './domain/applying';
+export { financialYearOf } from './domain/periods';
+export { fundDefaults, type FundSettingName } from './domain/settings';
+export { accountKinds, type ItemCategory, keyOf, type Stream } from './domain/words';
+export { Invoices } from './invoices';
+export { ModulusCheck } from './modulus-check';
+export { Panel } from './panel';
+export { Payees } from './payees';
+export { PaymentFiles } from './payment-files';
+export { PaymentRuns } from './payment-runs';
+export { SafeStartFundModule } from './safe-start-fund.module';
+export { FundSettingsBook } from './settings';
+export { Statements } from './statements';
 
 /** What this lib keeps, for `DatabaseModule` and the drift test. */
 export const fundEntities = [
@@ -15,4 +55,20 @@ export const fundEntities = [
   PayeeEntity,
   FundInvoiceEntity,
   FundInvoiceLineEntity,
+  FundApplicationEntity,
+  FundApplicationHouseholdEntity,
+  FundApplicationLineEntity,
+  FundApplicationReasonEntity,
+  FundQuestionEntity,
+  FundDocumentEntity,
+  FundDecisionEntity,
+  FundLineDecisionEntity,
+  AwardReleaseEntity,
+  PanelCaseEntity,
+  PanelSeatEntity,
+  PanelRecommendationEntity,
+  PanelVoteEntity,
+  FundConnectionEntity,
+  FundConflictEntity,
+  ...paymentEntities,
 ];

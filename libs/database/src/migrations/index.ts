@@ -1,10 +1,12 @@
 import { Accommodation1795300000003 } from './1795300000003-Accommodation';
 import { DutyReport1795300000021 } from './1795300000021-DutyReport';
+import { ApprovalBeforePurchase1795300000018 } from './1795300000018-ApprovalBeforePurchase';
 import { Ground1795300000001 } from './1795300000001-Ground';
 import { Households1795300000004 } from './1795300000004-Households';
 import { HouseholdsInFull1795300000007 } from './1795300000007-HouseholdsInFull';
 import { MatchingAndPlacements1795300000005 } from './1795300000005-MatchingAndPlacements';
 import { Overrides1795300000010 } from './1795300000010-Overrides';
+import { Payments1795300000019 } from './1795300000019-Payments';
 import { PagesThatStayQuick1795300000011 } from './1795300000011-PagesThatStayQuick';
 import { PeopleAndPlaces1795300000002 } from './1795300000002-PeopleAndPlaces';
 import { Placing1795300000006 } from './1795300000006-Placing';
@@ -36,5 +38,7 @@ export const migrations = [
   SafeStartFund1795300000015,
   MovingOn1795300000016,
   Sanctuary1795300000017,
+  ApprovalBeforePurchase1795300000018,
+  Payments1795300000019,
   DutyReport1795300000021,
 ] as const;

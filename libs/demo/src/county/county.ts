@@ -5,6 +5,7 @@ import { blockedNights } from './blocked-nights';
 import { caseRows, type CaseRows } from './cases';
 import { Draw } from './draw';
 import { countyRules, rulesFor } from './entry-rules';
+import { type FundRows, fundRows } from './fund';
 import { type CountyHousehold, countyHouseholds } from './households';
 import { countyIds, type CountyIds } from './ids';
 import {
@@ -35,11 +36,12 @@ import { type SanctuaryRows, sanctuaryRows } from './sanctuary';
 import { type CountyService, countyServices } from './services';
 import { plannedStays } from './stays';
 import { supportRows, type SupportRows } from './support';
+import { countyPayees, type PayeeRows } from './payees';
 import { type CountyUnit, countyUnits } from './units';
 import { expecting } from './workers';
 
 /** The synthetic county as rows, nothing encrypted yet. The same for the same seed, moment and places. */
-export interface County extends JourneyRows, CaseRows, SupportRows {
+export interface County extends JourneyRows, CaseRows, SupportRows, PayeeRows {
   readonly services: readonly ServiceRow[];
   readonly serviceDistricts: readonly ServiceDistrictRow[];
   readonly admissionPolicies: readonly AdmissionPolicyRow[];
@@ -51,6 +53,7 @@ export interface County extends JourneyRows, CaseRows, SupportRows {
   readonly unitVoids: readonly UnitVoidRow[];
   /** Those who stay at home, and the schemes that make it safe: rows of their own. */
   readonly sanctuary: SanctuaryRows;
+  readonly fund: FundRows;
 }
 
 const householdCount = 400;
@@ -119,6 +122,7 @@ export function makeCounty(
 
   return {
     ...journeys,
+    ...countyPayees(ids, now),
     occupancies: [...blocks.occupancies, ...journeys.occupancies],
     unitVoids: blocks.voids,
     services: services.map(serviceRow),
@@ -144,6 +148,15 @@ export function makeCounty(
     sanctuary: sanctuaryRows(draw.for('sanctuary'), ids, services, essex, population, places, now),
     ...cases,
     ...supportRows(draw.for('support'), ids, supported, now, today),
+    fund: fundRows(
+      draw.for('fund'),
+      ids,
+      cases.households,
+      cases.caseHolders,
+      journeys.placements,
+      places.bankHolidays,
+      now,
+    ),
   };
 }
 

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { seal, Vault } from '@app/database';
 import { hashCode } from '@app/kernel';
+import { fingerprintOf, payeeAccountFingerprints } from '@app/safe-start-fund';
 import type { Client } from 'pg';
 import type { CaseRows } from './cases';
 import type { County } from './county';
 import type { SanctuaryRows } from './sanctuary';
+import { columnsOf, insert, recordsOf } from './insert';
+import { fundTables, writeFund } from './write-fund';
 
 /** 32 bytes each: what seals keys of providers, and what hashes spoken codes. */
 export interface Keys {
@@ -58,6 +61,10 @@ export const countyTables = [
   'sanctuary_survey',
   'sanctuary_item',
   'sanctuary_review',
+  'payee',
+  'payee_account',
+  'payee_account_check',
+  ...fundTables,
 ] as const;
 
 /** Writes the county, inside the caller's transaction. The guard of `occupancy` judges every claim as of its time. */
@@ -125,6 +132,8 @@ export async function writeCounty(
   await insert(client, 'episode_support', county.episodeSupport);
   await insert(client, 'move_on_readiness', county.moveOnReadiness);
   await writeSanctuary(client, county.sanctuary, { masterKey, codeKey }, now);
+  await insertPayees(client, county, vault, now);
+  await writeFund(client, county.fund, vault, now);
   for (const { id, doNotUseSince } of county.units) {
     if (doNotUseSince)
       await client.query('update unit set do_not_use_since = $2 where id = $1', [id, doNotUseSince]);
@@ -150,6 +159,40 @@ async function writeCases(client: Client, cases: CaseRows, codeKey: Buffer): Pro
       usedAt: null,
     })),
   );
+}
+
+/** Payees of the fund, each with a key of its own under which its account is sealed. */
+async function insertPayees(client: Client, county: County, vault: Vault, now: Date): Promise<void> {
+  const keys = new Map(county.payees.map(({ id }) => [id, randomBytes(32)]));
+  await insert(
+    client,
+    'sealing_key',
+    [...keys].map(([ownerId, key]) => ({
+      ownerId,
+      ownerKind: 'PAYEE',
+      wrapped: vault.wrap({ kind: 'PAYEE', id: ownerId }, key),
+      madeAt: now,
+    })),
+  );
+  await insert(client, 'payee', county.payees);
+  await insert(
+    client,
+    'payee_account',
+    county.payeeAccounts.map(({ details, ...account }) => ({
+      ...account,
+      sealed: seal(
+        keys.get(account.payeeId) ?? randomBytes(32),
+        `payee_account ${account.id}`,
+        Buffer.from(JSON.stringify(details), 'utf8'),
+      ),
+      fingerprint: fingerprintOf(details, vault.hashKey(payeeAccountFingerprints)),
+      lastTwo: details.accountNumber.slice(-2),
+      hasRollNumber: false,
+      digitsTold: details.accountNumber.length,
+      saidAloneAndSafe: null,
+    })),
+  );
+  await insert(client, 'payee_account_check', county.payeeChecks);
 }
 
 /** Those who stay at home. Where they live is sealed under the household's own key; the database counts the slots. */
@@ -204,43 +247,6 @@ async function writeSanctuary(
   await insert(client, 'sanctuary_survey', rows.surveys);
   await insert(client, 'sanctuary_item', rows.items);
   await insert(client, 'sanctuary_review', rows.reviews);
-}
-
-/** `birthYear` → `birth_year`. */
-const columnOf = (field: string): string =>
-  field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-/** Rows as JSON that PostgreSQL reads into a table's own types; bytes as it writes them. */
-const recordsOf = (rows: readonly object[]): string =>
-  JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([field, value]: [string, unknown]) => [
-          columnOf(field),
-          Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value,
-        ]),
-      ),
-    ),
-  );
-
-const columnsOf = (rows: readonly object[]): string =>
-  Object.keys(rows[0] ?? {})
-    .map(columnOf)
-    .join(', ');
-
-/** Writes rows of one table in one statement. All rows have the same fields. */
-export async function insert(
-  client: Client,
-  table: string,
-  rows: readonly object[],
-  onConflict = '',
-): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = columnsOf(rows);
-  await client.query(
-    `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1) ${onConflict}`,
-    [recordsOf(rows)],
-  );
 }
 
 /**

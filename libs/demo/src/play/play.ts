@@ -5,6 +5,7 @@ import { explain, explainOneThatDoesNotFit, findMatches } from './finding';
 import { movingOn, type Owner } from './moving-on';
 import { sonOfFifteen } from './son-of-fifteen';
 import { stayingHome } from './staying-home';
+import { theFund } from './the-fund';
 import { demoPerson } from '../people';
 
 /** Where to play, and to whom each line is told. */
@@ -19,9 +20,9 @@ const nameOf = (id: string): string => demoPerson(id)?.name.split(' ')[0] ?? id;
 
 /**
  * Plays one household through the whole path on the seeded county, over HTTP, as each role in turn: publish, register,
- * match, hold, refer, accept, say yes, arrive, be supported, move on to a second-stage home, leave, ready again; the
- * honest answer that a mother with a son of 15 gets; and a second household that stays in its own home, made safe. Every
- * step is checked.
+ * match, hold, refer, accept, say yes, arrive, be supported, get a grant from the fund, move on to a second-stage home,
+ * leave, ready again; the honest answer that a mother with a son of 15 gets; and a second household that stays in its own
+ * home, made safe. Every step is checked.
  *
  * @throws NotAsExpected at the first step that is not as it should be.
  */
@@ -138,6 +139,7 @@ export async function play({ apiUrl, issuer, say }: Stage): Promise<void> {
   });
   tell(`Arrived. The stay began on ${episode.startedOn}.`);
 
+  await theFund({ ask, title, tell, householdId, placementId: answer.placement.id });
   const home = await movingOn(ask, { title, tell, nameOf }, householdId, { episodeId: episode.id, owner });
 
   title(`She has a home of her own. ${nameOf(home.owner.manager)} records why she leaves and where to.`);

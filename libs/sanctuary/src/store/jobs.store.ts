@@ -2,6 +2,7 @@ import { serviceSummarySql } from '@app/accommodation';
 import type { Tx } from '@app/database';
 import { type Page, type PageArgs, pageOf, toPage } from '@app/graphql';
 import { type LocalDate, NotFound, type PersonActor } from '@app/kernel';
+import { episodeLock } from '@app/placements';
 import { In } from 'typeorm';
 import type { SanctuaryJobType, SanctuaryReviewDueType } from '../api/job.type';
 import type { EvidenceFacts } from '../domain/evidence';
@@ -16,7 +17,11 @@ export async function lockJob(
 ): Promise<SanctuaryJobEntity> {
   const found = await tx.manager.findOneBy(SanctuaryJobEntity, own);
   if (!found) throw new NotFound();
-  await tx.lock(`sanctuary job ${own.id}`);
+  // With the job's episode, for whoever records who was supported, and how, changes that.
+  await tx.lock(
+    `sanctuary job ${own.id}`,
+    ...(found.episodeId === null ? [] : [episodeLock(found.episodeId)]),
+  );
   return tx.manager.findOneByOrFail(SanctuaryJobEntity, own);
 }
 
