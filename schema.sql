@@ -165,6 +165,28 @@ create table case_holder ( -- row-level security forced
   constraint case_holder_pkey PRIMARY KEY (household_id, organisation_id)
 );
 
+create table data_question ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  provider_id uuid not null,
+  year text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  reference text not null,
+  code text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint data_question_code_is_short CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint data_question_reference_is_short CHECK (((length(reference) >= 1) AND (length(reference) <= 120))),
+  constraint data_question_settled_is_whole CHECK (((settled_by IS NULL) = (settled_at IS NULL))),
+  constraint data_question_subject_known CHECK ((subject_kind = ANY (ARRAY['EPISODE'::text, 'REFERRAL'::text, 'SERVICE'::text]))),
+  constraint data_question_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint data_question_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES organisation(id),
+  constraint data_question_pkey PRIMARY KEY (id)
+);
+
 create table district ( -- row-level security forced
   id uuid not null,
   code text not null,
@@ -209,6 +231,105 @@ create table district_succession ( -- row-level security forced
   constraint district_succession_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES district(id),
   constraint district_succession_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES district(id),
   constraint district_succession_pkey PRIMARY KEY (predecessor_id, successor_id)
+);
+
+create table duty_return ( -- row-level security forced
+  id uuid not null,
+  authority_id uuid not null,
+  year text not null,
+  version integer not null,
+  form_version text not null,
+  status text not null,
+  opened_at timestamp with time zone not null,
+  prepared_by uuid[] not null,
+  because text,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  reviewed_hash text,
+  submitted_by uuid,
+  submitted_at timestamp with time zone,
+  constraint duty_return_again_says_why CHECK (((version > 1) = (because IS NOT NULL))),
+  constraint duty_return_because_is_short CHECK (((length(because) >= 10) AND (length(because) <= 500))),
+  constraint duty_return_is_prepared_by_somebody CHECK ((cardinality(prepared_by) >= 1)),
+  constraint duty_return_reviewed_by_another CHECK (((reviewed_by IS NULL) OR (NOT (reviewed_by = ANY (prepared_by))))),
+  constraint duty_return_reviewed_hash_is_sha256 CHECK ((reviewed_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint duty_return_reviewed_is_whole CHECK (((num_nonnulls(reviewed_by, reviewed_at, reviewed_hash) = ANY (ARRAY[0, 3])) AND ((status = 'DRAFT'::text) = (reviewed_by IS NULL)))),
+  constraint duty_return_status_known CHECK ((status = ANY (ARRAY['DRAFT'::text, 'REVIEWED'::text, 'SUBMITTED'::text]))),
+  constraint duty_return_submitted_is_whole CHECK (((num_nonnulls(submitted_by, submitted_at) = ANY (ARRAY[0, 2])) AND ((status = 'SUBMITTED'::text) = (submitted_by IS NOT NULL)))),
+  constraint duty_return_version_counts_from_one CHECK ((version >= 1)),
+  constraint duty_return_year_is_a_year CHECK (((year ~ '^20[0-9]{2}-[0-9]{2}$'::text) AND (("right"(year, 2))::integer = (((substr(year, 3, 2))::integer + 1) % 100)))),
+  constraint duty_return_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation(id),
+  constraint duty_return_pkey PRIMARY KEY (id),
+  constraint duty_return_is_of_its_authority UNIQUE (id, authority_id),
+  constraint duty_return_version_once UNIQUE (authority_id, year, version)
+);
+
+create table duty_return_answer ( -- row-level security forced
+  return_id uuid not null,
+  authority_id uuid not null,
+  question_id text not null,
+  value text not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null,
+  constraint duty_return_answer_is_short CHECK (((length(value) >= 1) AND (length(value) <= 4000))),
+  constraint duty_return_answer_question_is_short CHECK (((length(question_id) >= 1) AND (length(question_id) <= 80))),
+  constraint duty_return_answer_return_id_authority_id_fkey FOREIGN KEY (return_id, authority_id) REFERENCES duty_return(id, authority_id),
+  constraint duty_return_answer_pkey PRIMARY KEY (return_id, question_id)
+);
+
+create table duty_return_counted ( -- row-level security forced
+  return_id uuid not null,
+  authority_id uuid not null,
+  counted jsonb not null,
+  constraint duty_return_counted_is_an_object CHECK ((jsonb_typeof(counted) = 'object'::text)),
+  constraint duty_return_counted_return_id_authority_id_fkey FOREIGN KEY (return_id, authority_id) REFERENCES duty_return(id, authority_id),
+  constraint duty_return_counted_pkey PRIMARY KEY (return_id)
+);
+
+create table duty_return_outside_figure ( -- row-level security forced
+  id uuid not null,
+  return_id uuid not null,
+  authority_id uuid not null,
+  figure text not null,
+  value integer not null,
+  source text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint duty_return_outside_figure_counts CHECK (((value >= 1) AND (value <= 1000000))),
+  constraint duty_return_outside_figure_names_one CHECK (((length(figure) >= 3) AND (length(figure) <= 120))),
+  constraint duty_return_outside_figure_source_is_short CHECK (((length(source) >= 3) AND (length(source) <= 500))),
+  constraint duty_return_outside_figure_return_id_authority_id_fkey FOREIGN KEY (return_id, authority_id) REFERENCES duty_return(id, authority_id),
+  constraint duty_return_outside_figure_pkey PRIMARY KEY (id)
+);
+
+create table duty_return_setting ( -- row-level security forced
+  return_id uuid not null,
+  authority_id uuid not null,
+  name text not null,
+  value text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  source text,
+  constraint duty_return_setting_confirmed_is_whole CHECK ((num_nonnulls(confirmed_by, confirmed_at, source) = ANY (ARRAY[0, 3]))),
+  constraint duty_return_setting_name_is_short CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint duty_return_setting_source_is_short CHECK (((length(source) >= 3) AND (length(source) <= 500))),
+  constraint duty_return_setting_value_is_short CHECK (((length(value) >= 1) AND (length(value) <= 60))),
+  constraint duty_return_setting_return_id_authority_id_fkey FOREIGN KEY (return_id, authority_id) REFERENCES duty_return(id, authority_id),
+  constraint duty_return_setting_pkey PRIMARY KEY (return_id, name)
+);
+
+create table duty_return_submission ( -- row-level security forced
+  return_id uuid not null,
+  authority_id uuid not null,
+  document text not null,
+  sha256 text not null,
+  submitted_at timestamp with time zone not null,
+  constraint duty_return_submission_hash_is_its_own CHECK ((sha256 = encode(sha256(convert_to(document, 'UTF8'::name)), 'hex'::text))),
+  constraint duty_return_submission_return_id_authority_id_fkey FOREIGN KEY (return_id, authority_id) REFERENCES duty_return(id, authority_id),
+  constraint duty_return_submission_pkey PRIMARY KEY (return_id)
 );
 
 create table entry_rules ( -- row-level security forced
@@ -312,6 +433,14 @@ create table episode_person ( -- row-level security forced
   constraint episode_person_pkey PRIMARY KEY (id),
   constraint episode_person_is_of_its_provider UNIQUE (id, provider_id),
   constraint episode_person_once UNIQUE (episode_id, number)
+);
+
+create table episode_person_link ( -- row-level security forced
+  episode_person_id uuid not null,
+  household_person_id uuid not null,
+  constraint episode_person_link_episode_person_id_fkey FOREIGN KEY (episode_person_id) REFERENCES episode_person(id),
+  constraint episode_person_link_household_person_id_fkey FOREIGN KEY (household_person_id) REFERENCES household_person(id),
+  constraint episode_person_link_pkey PRIMARY KEY (episode_person_id)
 );
 
 create table episode_support ( -- row-level security forced
@@ -1602,6 +1731,14 @@ create table referral_question ( -- row-level security forced
   constraint referral_question_pkey PRIMARY KEY (id)
 );
 
+create table referral_told ( -- row-level security forced
+  referral_id uuid not null,
+  told jsonb not null,
+  constraint referral_told_is_an_object CHECK ((jsonb_typeof(told) = 'object'::text)),
+  constraint referral_told_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referral(id),
+  constraint referral_told_pkey PRIMARY KEY (referral_id)
+);
+
 create table refuge_location ( -- row-level security forced
   id uuid not null,
   provider_id uuid not null,
@@ -1837,6 +1974,14 @@ create table sanctuary_survey ( -- row-level security forced
   constraint sanctuary_survey_hazards_are_short CHECK (((length(hazards) >= 1) AND (length(hazards) <= 500))),
   constraint sanctuary_survey_job_id_organisation_id_provider_id_fkey FOREIGN KEY (job_id, organisation_id, provider_id) REFERENCES sanctuary_job(id, organisation_id, provider_id),
   constraint sanctuary_survey_pkey PRIMARY KEY (id)
+);
+
+create table sanctuary_told ( -- row-level security forced
+  job_id uuid not null,
+  told jsonb not null,
+  constraint sanctuary_told_is_an_object CHECK ((jsonb_typeof(told) = 'object'::text)),
+  constraint sanctuary_told_job_id_fkey FOREIGN KEY (job_id) REFERENCES sanctuary_job(id),
+  constraint sanctuary_told_pkey PRIMARY KEY (job_id)
 );
 
 create table sanctuary_unchecked ( -- row-level security forced
@@ -2183,6 +2328,9 @@ CREATE INDEX bank_line_by_payment ON public.bank_line USING btree (payment_id);
 CREATE INDEX bank_line_by_statement ON public.bank_line USING btree (statement_id, "row");
 CREATE INDEX bank_line_in_suspense ON public.bank_line USING btree (authority_id, on_day, id) WHERE (suspense_because IS NOT NULL);
 CREATE INDEX case_holder_by_organisation ON public.case_holder USING btree (organisation_id) WHERE (until IS NULL);
+CREATE UNIQUE INDEX data_question_asked_once ON public.data_question USING btree (authority_id, subject_id, code) WHERE (settled_at IS NULL);
+CREATE INDEX data_question_by_provider ON public.data_question USING btree (provider_id, asked_at, id);
+CREATE UNIQUE INDEX duty_return_one_in_hand ON public.duty_return USING btree (authority_id, year) WHERE (status <> 'SUBMITTED'::text);
 CREATE INDEX episode_by_provider ON public.episode USING btree (provider_id, started_on, id);
 CREATE UNIQUE INDEX episode_one_open_per_household ON public.episode USING btree (household_id) WHERE (ended_on IS NULL);
 CREATE INDEX fund_application_by_authority ON public.fund_application USING btree (authority_id, made_at DESC, id DESC);
@@ -2294,26 +2442,54 @@ create policy own on case_holder for select to hearth_app using ((organisation_i
 create policy read_by_role on case_holder for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
 create policy taken_by_code on case_holder for all to hearth_cross_check using (true) with check (true);
 create policy taken_by_registering on case_holder for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (person_id = ( SELECT actor_person() AS actor_person)) AND household_is_registered_by(household_id, organisation_id)));
+create policy asked on data_question for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['DATA_OFFICER'::text]) AS actor_has)));
+create policy asked_by_a_data_officer on data_question for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['DATA_OFFICER'::text]) AS actor_has) AND (asked_by = ( SELECT actor_person() AS actor_person)) AND (settled_at IS NULL)));
+create policy put_to_its_provider on data_question for select to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy settled_by_its_provider on data_question for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy kept_by_the_owner on district for all to hearth_owner using (true) with check (true);
 create policy known_to_everyone on district for select to hearth_app, hearth_cross_check using (true);
 create policy kept_by_the_owner on district_neighbour for all to hearth_owner using (true) with check (true);
 create policy known_to_everyone on district_neighbour for select to hearth_app, hearth_cross_check using (true);
 create policy kept_by_the_owner on district_succession for all to hearth_owner using (true) with check (true);
 create policy known_to_everyone on district_succession for select to hearth_app, hearth_cross_check using (true);
+create policy changed_by_its_authority on duty_return for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has)));
+create policy opened_by_a_data_officer on duty_return for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['DATA_OFFICER'::text]) AS actor_has) AND (status = 'DRAFT'::text) AND (prepared_by = ARRAY[( SELECT actor_person() AS actor_person)])));
+create policy own on duty_return for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has)));
+create policy changed_by_its_authority on duty_return_answer for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has)));
+create policy own on duty_return_answer for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has)));
+create policy put_by_its_authority on duty_return_answer for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has)));
+create policy kept_by_a_commissioner on duty_return_counted for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text]) AS actor_has)));
+create policy opened_by_a_data_officer on duty_return_counted for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['DATA_OFFICER'::text]) AS actor_has)));
+create policy changed_by_its_authority on duty_return_outside_figure for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has)));
+create policy own on duty_return_outside_figure for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has)));
+create policy put_by_its_authority on duty_return_outside_figure for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has)));
+create policy changed_by_its_authority on duty_return_setting for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has)));
+create policy own on duty_return_setting for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has)));
+create policy put_by_its_authority on duty_return_setting for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has)));
+create policy own on duty_return_submission for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has)));
+create policy sent_by_a_commissioner on duty_return_submission for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text]) AS actor_has)));
+create policy counted_by_reports on entry_rules for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
 create policy own on entry_rules for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
-create policy read_by_role on entry_rules for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
+create policy read_by_role on entry_rules for all to hearth_app using ((( SELECT actor_is_system('reports'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy begun on episode for select to hearth_cross_check using (true);
+create policy counted_by_reports on episode for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
 create policy ended_by_a_move on episode for update to hearth_cross_check using (true) with check (true);
 create policy own on episode for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
-create policy read_by_role on episode for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
+create policy read_by_role on episode for all to hearth_app using ((( SELECT actor_is_system('reports'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
+create policy counted_by_reports on episode_characteristic for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
 create policy own on episode_characteristic for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy looked_at_for_a_move on episode_occupancy for select to hearth_cross_check using (true);
 create policy own on episode_occupancy for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy read_by_role on episode_occupancy for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
+create policy counted_by_reports on episode_origin for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
 create policy kept on episode_origin for all to hearth_cross_check using (true) with check (true);
+create policy counted_by_reports on episode_person for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
 create policy kept on episode_person for insert to hearth_cross_check with check (true);
 create policy looked_at on episode_person for select to hearth_cross_check using (true);
 create policy own on episode_person for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy counted_by_reports on episode_person_link for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
+create policy kept on episode_person_link for all to hearth_cross_check using (true) with check (true);
+create policy counted_by_reports on episode_support for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
 create policy own on episode_support for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy asked_for on fund_application for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND
 CASE applied_as
@@ -2563,6 +2739,7 @@ create policy calendar_for_those_who_place on occupancy for select to hearth_app
 create policy calendar_of_own_units on occupancy for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy change_own_claims on occupancy for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) OR ((held_by = ( SELECT actor_organisation() AS actor_organisation)) AND (arrived_on IS NULL)))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) OR (held_by = ( SELECT actor_organisation() AS actor_organisation))));
 create policy claim_own_units on occupancy for insert to hearth_app with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy counted_by_reports on occupancy for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
 create policy ended_by_a_move on occupancy for update to hearth_cross_check using (true) with check (true);
 create policy hold_published_units on occupancy for insert to hearth_app with check (((kind = 'HOLD'::text) AND (held_by = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households) AND (EXISTS ( SELECT
    FROM vacancy v
@@ -2647,24 +2824,30 @@ create policy kept_by_the_owner on postcode_district for all to hearth_owner usi
 create policy known_to_everyone on postcode_district for select to hearth_app, hearth_cross_check using (true);
 create policy kept_by_the_owner on postcode_district_place for all to hearth_owner using (true) with check (true);
 create policy known_to_everyone on postcode_district_place for select to hearth_app, hearth_cross_check using (true);
+create policy counted_by_reports on quality_mark for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
 create policy own on quality_mark for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy answered_by_its_provider on referral for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy asked_before_a_placement on referral for select to hearth_cross_check using (true);
 create policy changed_by_its_sender on referral for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
-create policy read_by_role on referral for all to hearth_app using ((((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)))) with check ((((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))));
+create policy counted_by_reports on referral for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
+create policy read_by_role on referral for all to hearth_app using ((( SELECT actor_is_system('reports'::text) AS actor_is_system) OR ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)))) with check ((((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))));
 create policy received on referral for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy sent on referral for select to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy sent_by_a_case_holder on referral for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
+create policy counted_by_reports on referral_decline for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
 create policy own on referral_decline for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
-create policy read_by_role on referral_decline for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
+create policy read_by_role on referral_decline for all to hearth_app using ((( SELECT actor_is_system('reports'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
+create policy counted_by_reports on referral_origin for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
 create policy kept on referral_origin for all to hearth_cross_check using (true) with check (true);
 create policy answered_by_the_sender on referral_question for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (answered_at IS NULL))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (answered_by = ( SELECT actor_person() AS actor_person))));
 create policy asked_by_the_provider on referral_question for insert to hearth_app with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND (asked_by = ( SELECT actor_person() AS actor_person)) AND (answered_at IS NULL)));
 create policy put_by_it on referral_question for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy put_to_it on referral_question for select to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy read_by_role on referral_question for all to hearth_app using ((((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)))) with check ((((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_places_households() AS actor_places_households)) OR ((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))));
+create policy counted_by_reports on referral_told for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
+create policy kept on referral_told for all to hearth_cross_check using (true) with check (true);
 create policy own on refuge_location for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy asked on rule_override for select to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy asked_by_its_sender on rule_override for insert to hearth_app with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (overridden_at IS NULL)));
@@ -2681,15 +2864,18 @@ create policy raised_by_finance on safeguarding_alert for insert to hearth_app w
 create policy told_to_who_applied on safeguarding_alert for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text, 'PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy changed_by_its_workers on sanctuary_capacity for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy counted on sanctuary_capacity for select to hearth_cross_check using (true);
+create policy counted_by_reports on sanctuary_capacity for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
 create policy counts on sanctuary_capacity for update to hearth_cross_check using (true) with check (true);
 create policy known_to_those_who_place on sanctuary_capacity for select to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has));
 create policy own on sanctuary_capacity for select to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy published_by_its_workers on sanctuary_capacity for insert to hearth_app with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy counted_by_reports on sanctuary_decline for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
 create policy own on sanctuary_decline for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy kept_by_its_provider on sanctuary_item for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy read_by_its_sender on sanctuary_item for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
 create policy changed_by_its_provider on sanctuary_job for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy changed_by_its_sender on sanctuary_job for update to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
+create policy counted_by_reports on sanctuary_job for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
 create policy looked_at_for_a_household on sanctuary_job for select to hearth_cross_check using (true);
 create policy received on sanctuary_job for select to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy sent on sanctuary_job for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
@@ -2709,6 +2895,8 @@ create policy known_to_those_who_place on sanctuary_scheme for select to hearth_
 create policy own on sanctuary_scheme for select to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy set_by_its_manager on sanctuary_scheme for insert to hearth_app with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy own on sanctuary_survey for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy counted_by_reports on sanctuary_told for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
+create policy kept on sanctuary_told for all to hearth_cross_check using (true) with check (true);
 create policy own on sanctuary_unchecked for all to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['NAVIGATOR'::text, 'REFERRING_PRACTITIONER'::text]) AS actor_has)));
 create policy own_or_of_a_person on sealing_key for all to hearth_app using (((owner_id = ( SELECT actor_organisation() AS actor_organisation)) OR (owner_kind = ANY (ARRAY['HOUSEHOLD'::text, 'PAYEE'::text])))) with check (((owner_id = ( SELECT actor_organisation() AS actor_organisation)) OR (owner_kind = ANY (ARRAY['HOUSEHOLD'::text, 'PAYEE'::text]))));
 create policy own_while_the_case_is_held on search for all to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (household_id = ANY (ARRAY( SELECT c.household_id
@@ -2728,15 +2916,18 @@ create policy own_while_the_case_is_held on search_match for all to hearth_app u
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))));
 create policy read_by_role on search_match for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
 create policy kept_by_its_functions on search_sample for all to hearth_cross_check using (true) with check (true);
+create policy counted_by_reports on service for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
 create policy known_to_those_who_place on service for select to hearth_app using (( SELECT actor_places_households() AS actor_places_households));
 create policy looked_at_for_masking on service for select to hearth_cross_check using (true);
 create policy masked_when_left_alone on service for update to hearth_cross_check using (true) with check (true);
 create policy own on service for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy by_its_authority on service_commissioning for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has)));
+create policy counted_by_reports on service_commissioning for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
 create policy own on service_commissioning for all to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
+create policy counted_by_reports on service_district for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
 create policy looked_at_for_masking on service_district for select to hearth_cross_check using (true);
 create policy own on service_district for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
-create policy read_by_role on service_district for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
+create policy read_by_role on service_district for all to hearth_app using ((( SELECT actor_is_system('reports'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy held on spoken_code for all to hearth_app using ((household_id = ANY (ARRAY( SELECT c.household_id
    FROM case_holder c
   WHERE ((c.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (c.until IS NULL)))))) with check ((household_id = ANY (ARRAY( SELECT c.household_id
@@ -2747,11 +2938,13 @@ create policy read_by_role on spoken_code for all to hearth_app using (( SELECT 
 create policy counted on spoken_code_try for all to hearth_cross_check using (true) with check (true);
 create policy own on unchecked_safety for all to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (decided_by = ( SELECT actor_person() AS actor_person))));
 create policy read_by_role on unchecked_safety for all to hearth_app using (( SELECT actor_places_households() AS actor_places_households)) with check (( SELECT actor_places_households() AS actor_places_households));
+create policy counted_by_reports on unit for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
 create policy looked_at_for_a_claim on unit for select to hearth_cross_check using (true);
 create policy own on unit for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
-create policy read_by_role on unit for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
+create policy read_by_role on unit for all to hearth_app using ((( SELECT actor_is_system('reports'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
 create policy own on unit_void for all to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation))) with check ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy read_by_role on unit_void for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has));
+create policy counted_by_reports on unmet_need for select to hearth_app using (( SELECT actor_is_system('reports'::text) AS actor_is_system));
 create policy kept_by_its_functions on unmet_need for all to hearth_cross_check using (true) with check (true);
 create policy read_without_household on unmet_need for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text, 'DATA_OFFICER'::text]) AS actor_has) AND (day < ( SELECT hearth_today() AS hearth_today))));
 create policy filled_or_opened_by_a_placement on vacancy for update to hearth_cross_check using (true) with check (true);
@@ -2885,6 +3078,39 @@ CREATE OR REPLACE FUNCTION public.day(moment date)
  LANGUAGE sql
  IMMUTABLE
 AS $function$ select case when isfinite(moment) then to_char(moment, 'YYYY-MM-DD') end $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.duty_return_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.status = 'SUBMITTED' then
+    raise exception 'a submitted return stays as it is' using errcode = 'HE001', constraint = 'duty_return_submitted_stays';
+  end if;
+  if not (old.prepared_by <@ new.prepared_by) then
+    raise exception 'who prepared a return stays on it' using errcode = 'HE001', constraint = 'duty_return_keeps_preparers';
+  end if;
+  if new.status = 'REVIEWED' and new.reviewed_by is distinct from actor_person() and old.status <> 'REVIEWED' then
+    raise exception 'a review is by whoever reviews' using errcode = 'HE001', constraint = 'duty_return_reviewed_in_person';
+  end if;
+  if new.status = 'SUBMITTED' and old.status <> 'REVIEWED' then
+    raise exception 'a return is reviewed before it is submitted' using errcode = 'HE001', constraint = 'duty_return_reviewed_first';
+  end if;
+  return new;
+end $function$
+; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.duty_return_in_hand()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from duty_return r where r.id = new.return_id and r.status = 'SUBMITTED') then
+    raise exception 'a submitted return stays as it is' using errcode = 'HE001', constraint = 'duty_return_submitted_stays';
+  end if;
+  return new;
+end $function$
 ; -- owner hearth_owner
 
 CREATE OR REPLACE FUNCTION public.end_stay_to_move_on(placed uuid, day_moved date)
@@ -3342,6 +3568,50 @@ begin
 end $function$
 ; -- owner hearth_cross_check
 
+CREATE OR REPLACE FUNCTION public.keep_what_referral_told()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  insert into referral_told (referral_id, told) 
+    select new.id, jsonb_build_object('mobility', h.mobility, 'substances', h.substances, 'mentalHealth', h.mental_health,
+      'inCrisis', h.in_crisis, 'recourse', h.recourse, 'pregnant', h.pregnant, 'sensory', h.sensory, 'byAndFor', h.by_and_for_group,
+      'careNeeds', h.care_needs, 'learningDisability', h.learning_disability, 'people', coalesce((
+        select jsonb_agg(jsonb_build_object('lead', p.lead, 'gender', p.gender, 'birthYear', p.birth_year, 'birthMonth', p.birth_month,
+          'ageTold', p.age_told, 'ageToldOn', p.age_told_on) order by p.position)
+        from household_person p where p.household_id = h.id and not exists (
+          select from household_membership m where m.household_person_id = p.id and m.replaced_at is null and m.whereabouts = 'ELSEWHERE'
+            and m.from_day <= (new.submitted_at at time zone 'Europe/London')::date
+            and (m.until_day is null or m.until_day > (new.submitted_at at time zone 'Europe/London')::date))), '[]'))
+    from household h where h.id = new.household_id;
+  return null;
+end $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.keep_what_sanctuary_told()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  insert into sanctuary_told (job_id, told) 
+    select new.id, jsonb_build_object('mobility', h.mobility, 'substances', h.substances, 'mentalHealth', h.mental_health,
+      'inCrisis', h.in_crisis, 'recourse', h.recourse, 'pregnant', h.pregnant, 'sensory', h.sensory, 'byAndFor', h.by_and_for_group,
+      'careNeeds', h.care_needs, 'learningDisability', h.learning_disability, 'people', coalesce((
+        select jsonb_agg(jsonb_build_object('lead', p.lead, 'gender', p.gender, 'birthYear', p.birth_year, 'birthMonth', p.birth_month,
+          'ageTold', p.age_told, 'ageToldOn', p.age_told_on) order by p.position)
+        from household_person p where p.household_id = h.id and not exists (
+          select from household_membership m where m.household_person_id = p.id and m.replaced_at is null and m.whereabouts = 'ELSEWHERE'
+            and m.from_day <= (new.requested_at at time zone 'Europe/London')::date
+            and (m.until_day is null or m.until_day > (new.requested_at at time zone 'Europe/London')::date))), '[]'))
+    from household h where h.id = new.household_id;
+  return null;
+end $function$
+; -- owner hearth_cross_check
+
 CREATE OR REPLACE FUNCTION public.ledger_hash(transfer ledger_transfer, before bytea)
  RETURNS bytea
  LANGUAGE sql
@@ -3391,6 +3661,28 @@ begin
   new.made_at := hearth_now();
   new.hash := ledger_hash(new, last.hash);
   return new;
+end $function$
+; -- owner hearth_cross_check
+
+CREATE OR REPLACE FUNCTION public.link_episode_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  insert into episode_person_link (episode_person_id, household_person_id) 
+    select new.id, same.id from (
+      select p.id, row_number() over (order by p.position) as place
+      from household_person p join episode e on e.household_id = p.household_id
+      where e.id = new.episode_id and p.lead = new.lead
+        and (p.gender, p.birth_year, p.birth_month, p.age_told, p.age_told_on) is not distinct from
+          (new.gender, new.birth_year, new.birth_month, new.age_told, new.age_told_on)) same
+    where same.place = (select count(*) from episode_person o
+      where o.episode_id = new.episode_id and o.lead = new.lead and o.number <= new.number
+        and (o.gender, o.birth_year, o.birth_month, o.age_told, o.age_told_on) is not distinct from
+          (new.gender, new.birth_year, new.birth_month, new.age_told, new.age_told_on));
+  return null;
 end $function$
 ; -- owner hearth_cross_check
 
@@ -3935,6 +4227,15 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.award_release FOR E
 CREATE TRIGGER kept BEFORE DELETE ON public.bank_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.bank_statement FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.bank_statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER of_a_return_in_hand BEFORE INSERT OR UPDATE ON public.duty_return_answer FOR EACH ROW EXECUTE FUNCTION duty_return_in_hand();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.duty_return_counted FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.duty_return_counted FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER of_a_return_in_hand BEFORE INSERT OR UPDATE ON public.duty_return_outside_figure FOR EACH ROW EXECUTE FUNCTION duty_return_in_hand();
+CREATE TRIGGER of_a_return_in_hand BEFORE INSERT OR UPDATE ON public.duty_return_setting FOR EACH ROW EXECUTE FUNCTION duty_return_in_hand();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.duty_return_submission FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.duty_return_submission FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER duty_return_guard BEFORE UPDATE ON public.duty_return FOR EACH ROW EXECUTE FUNCTION duty_return_guard();
+CREATE TRIGGER link_person AFTER INSERT ON public.episode_person FOR EACH ROW EXECUTE FUNCTION link_episode_person();
 CREATE TRIGGER arrival_closes_unmet_days AFTER INSERT ON public.episode FOR EACH ROW EXECUTE FUNCTION arrival_closes_unmet_days();
 CREATE TRIGGER ends_with_its_job BEFORE UPDATE ON public.episode FOR EACH ROW WHEN (((new.accommodation_type = 'SANCTUARY'::text) AND (new.ended_on IS NOT NULL) AND (old.ended_on IS NULL))) EXECUTE FUNCTION episode_at_home_ends_with_its_job();
 CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON public.fund_application_line FOR EACH ROW EXECUTE FUNCTION fund_application_is_open();
@@ -3979,11 +4280,13 @@ CREATE TRIGGER kept BEFORE DELETE ON public.payment FOR EACH ROW EXECUTE FUNCTIO
 CREATE TRIGGER payment_guard BEFORE INSERT OR UPDATE ON public.payment FOR EACH ROW EXECUTE FUNCTION payment_guard();
 CREATE TRIGGER accepted_guard BEFORE UPDATE ON public.referral FOR EACH ROW WHEN (((new.status = 'ACCEPTED'::text) AND (old.status <> 'ACCEPTED'::text))) EXECUTE FUNCTION accepted_guard();
 CREATE TRIGGER keep_origin AFTER INSERT ON public.referral FOR EACH ROW EXECUTE FUNCTION keep_origin_of_referral();
+CREATE TRIGGER keep_told AFTER INSERT ON public.referral FOR EACH ROW EXECUTE FUNCTION keep_what_referral_told();
 CREATE TRIGGER override_guard BEFORE UPDATE ON public.rule_override FOR EACH ROW EXECUTE FUNCTION override_guard();
 CREATE TRIGGER kept BEFORE DELETE ON public.safeguarding_alert FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.sanctuary_decline FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.sanctuary_decline FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE UPDATE ON public.sanctuary_job FOR EACH ROW EXECUTE FUNCTION sanctuary_job_guard();
+CREATE TRIGGER keep_told AFTER INSERT ON public.sanctuary_job FOR EACH ROW EXECUTE FUNCTION keep_what_sanctuary_told();
 CREATE TRIGGER keeps_its_slot AFTER INSERT OR UPDATE OF status, episode_id ON public.sanctuary_job FOR EACH ROW EXECUTE FUNCTION sanctuary_job_keeps_its_slot();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.sanctuary_survey FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.sanctuary_survey FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -4039,6 +4342,13 @@ grant insert, select on award_release to hearth_app;
 grant insert, select on bank_line to hearth_app;
 grant insert, select on bank_statement to hearth_app;
 grant insert, select on case_holder to hearth_app;
+grant insert, select on data_question to hearth_app;
+grant insert, select on duty_return to hearth_app;
+grant insert, select on duty_return_answer to hearth_app;
+grant insert, select on duty_return_counted to hearth_app;
+grant insert, select on duty_return_outside_figure to hearth_app;
+grant insert, select on duty_return_setting to hearth_app;
+grant insert, select on duty_return_submission to hearth_app;
 grant insert, select on entry_rules to hearth_app;
 grant insert, select on episode to hearth_app;
 grant insert, select on episode_characteristic to hearth_app;
@@ -4046,6 +4356,7 @@ grant insert, select on episode_occupancy to hearth_app;
 grant insert, select on episode_origin to hearth_cross_check;
 grant insert, select on episode_person to hearth_app;
 grant insert, select on episode_person to hearth_cross_check;
+grant insert, select on episode_person_link to hearth_cross_check;
 grant insert, select on episode_support to hearth_app;
 grant insert, select on fund_application to hearth_app;
 grant insert, select on fund_application_household to hearth_app;
@@ -4102,6 +4413,7 @@ grant insert, select on referral to hearth_app;
 grant insert, select on referral_decline to hearth_app;
 grant insert, select on referral_origin to hearth_cross_check;
 grant insert, select on referral_question to hearth_app;
+grant insert, select on referral_told to hearth_cross_check;
 grant insert, select on refuge_location to hearth_app;
 grant insert, select on rule_override to hearth_app;
 grant insert, select on rule_override_reason to hearth_app;
@@ -4111,6 +4423,7 @@ grant insert, select on sanctuary_item to hearth_app;
 grant insert, select on sanctuary_job to hearth_app;
 grant insert, select on sanctuary_review to hearth_app;
 grant insert, select on sanctuary_survey to hearth_app;
+grant insert, select on sanctuary_told to hearth_cross_check;
 grant insert, select on sanctuary_unchecked to hearth_app;
 grant insert, select on sealing_key to hearth_app;
 grant insert, select on search to hearth_app;
@@ -4144,6 +4457,8 @@ grant select on district_succession to hearth_app;
 grant select on district_succession to hearth_cross_check;
 grant select on episode to hearth_cross_check;
 grant select on episode_occupancy to hearth_cross_check;
+grant select on episode_origin to hearth_app;
+grant select on episode_person_link to hearth_app;
 grant select on fund_application to hearth_cross_check;
 grant select on fund_application_household to hearth_cross_check;
 grant select on fund_application_line to hearth_cross_check;
@@ -4174,6 +4489,8 @@ grant select on postcode_district to hearth_cross_check;
 grant select on postcode_district_place to hearth_app;
 grant select on postcode_district_place to hearth_cross_check;
 grant select on referral to hearth_cross_check;
+grant select on referral_origin to hearth_app;
+grant select on referral_told to hearth_app;
 grant select on rule_preview to hearth_app;
 grant select on sanctuary_capacity to hearth_app;
 grant select on sanctuary_capacity to hearth_cross_check;
@@ -4181,6 +4498,7 @@ grant select on sanctuary_job to hearth_cross_check;
 grant select on sanctuary_location to hearth_app;
 grant select on sanctuary_location to hearth_cross_check;
 grant select on sanctuary_scheme to hearth_app;
+grant select on sanctuary_told to hearth_app;
 grant select on search_day to hearth_app;
 grant select on service to hearth_cross_check;
 grant select on service_district to hearth_cross_check;
@@ -4232,6 +4550,7 @@ grant update (rules, set_at) on entry_rules to hearth_app;
 grant update (sealed, recorded_at) on fund_application_reason to hearth_app;
 grant update (sealed, recorded_at) on refuge_location to hearth_app;
 grant update (sent_at, failed_at) on outbox_message to hearth_app;
+grant update (settled_by, settled_at) on data_question to hearth_app;
 grant update (shown_district_id, shown_sub_region) on service to hearth_cross_check;
 grant update (slots, published_at) on sanctuary_capacity to hearth_app;
 grant update (status, answered_at, household_answer_by, household_answered_at, shown_reason) on referral to hearth_app;
@@ -4243,6 +4562,7 @@ grant update (status, facts, landlord_consent, flag_home, may_know, answered_at,
 grant update (status, format, asked_day, processing_day, control_count, control_pence, content_hash, originator_name, paying_account_id, payable_columns, frozen_at, frozen_by, approved_at, approved_by, approved_hash, sent_at, sent_by, sent_how, closed_at, cancelled_at, cancelled_because) on payment_run to hearth_app;
 grant update (status, mvdac_from, mvdac_to, told_at) on household_immigration to hearth_app;
 grant update (status, needed_from, needed_by, mobility, substances, mental_health, in_crisis, recourse, unsafe_areas_asked, pregnant, due_on, sensory, pets, languages, interpreter_wanted, care_needs, learning_disability, risk_level, risk_tool, dash_score, risk_on, risk_note, risk_to_others, by_and_for_need, by_and_for_group, faith_diet, came_from_district_id, stay_near, stay_days, share_kitchen, share_bathroom, share_room, rent_cover, night_work, flexible) on household to hearth_app;
+grant update (status, prepared_by, reviewed_by, reviewed_at, reviewed_hash, submitted_by, submitted_at) on duty_return to hearth_app;
 grant update (status, settled_on) on payment to hearth_app;
 grant update (stream, status, submitted_at, decide_by) on fund_application to hearth_app;
 grant update (subject_id) on idempotency_key to hearth_app;
@@ -4254,4 +4574,7 @@ grant update (until_day) on fund_preapproval to hearth_app;
 grant update (until_day) on quality_mark to hearth_app;
 grant update (until_day) on service_commissioning to hearth_app;
 grant update (used_at) on spoken_code to hearth_cross_check;
+grant update (value, answered_by, answered_at) on duty_return_answer to hearth_app;
+grant update (value, set_by, set_at, confirmed_by, confirmed_at, source) on duty_return_setting to hearth_app;
 grant update (wants_to_stay, lives_there, may_enter, order_keeps_out, order_ends_on, tenure, landlord, landlord_consent, landlords_scheme, home_district_id, told_at) on household_staying to hearth_app;
+grant update (withdrawn_at) on duty_return_outside_figure to hearth_app;

@@ -46,6 +46,7 @@ async function someRecords(): Promise<Named[]> {
   return tests.query<Named & object>(
     `select l.service_id as service, u.id as unit, v.id as vacancy, v.id as draft, r.household_id as household, r.hold_id as hold, r.id as referral,
        coalesce(p.id, r.id) as placement, coalesce(e.id, r.id) as episode, r.id as search, m.id as membership, m.person_id as person,
+       'E10000012' as authority, r.id as "dutyReturn", r.id as "outsideFigure", r.id as "dataQuestion",
        j.service_id as scheme, j.id as "sanctuaryJob",
        (select b.id from fund_budget b order by b.id limit 1) as budget, coalesce(x.application, r.id) as application, coalesce(x.line, r.id) as "applicationLine",
        coalesce((select d.id from fund_document d where d.line_id = x.line), r.id) as quote, coalesce(x.award, r.id) as "awardLine",

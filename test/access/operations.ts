@@ -19,6 +19,11 @@ export interface Named {
   readonly sanctuaryJob: string;
   readonly membership: string;
   readonly person: string;
+  /** ONS code of the authority whose return it is. */
+  readonly authority: string;
+  readonly dutyReturn: string;
+  readonly outsideFigure: string;
+  readonly dataQuestion: string;
   readonly budget: string;
   readonly application: string;
   readonly applicationLine: string;
@@ -652,6 +657,78 @@ export const operations: Readonly<Record<Operation, Asked>> = {
     idempotencyKey,
   })),
   giveUpReservation: change('giveUpReservation', 'id', 'reservation'),
+  dutyReturn: {
+    query: 'query ($code: String!) { dutyReturn(authorityCode: $code, year: "2025-26") { id sha256 } }',
+    variables: (of) => ({ code: of.authority }),
+  },
+  returnRows: {
+    query:
+      'query ($code: String!) { returnRows(authorityCode: $code, year: "2025-26", figure: "T3 SUPPORTED TOTAL", first: 40) { nodes { id reference } } }',
+    variables: (of) => ({ code: of.authority }),
+  },
+  returnGaps: {
+    query:
+      'query ($code: String!) { returnGaps(authorityCode: $code, year: "2025-26", first: 40) { nodes { subjectId reference } } }',
+    variables: (of) => ({ code: of.authority }),
+  },
+  returnChanges: {
+    query: 'query ($code: String!) { returnChanges(authorityCode: $code, year: "2025-26") { fromVersion } }',
+    variables: (of) => ({ code: of.authority }),
+  },
+  openReturn: put('openReturn', 'OpenReturnInput', (of) => ({
+    authorityCode: of.authority,
+    year: '2025-26',
+  })),
+  reopenReturn: put('reopenReturn', 'ReopenReturnInput', (of) => ({
+    returnId: of.dutyReturn,
+    because: 'A provider found more records',
+  })),
+  answerReturnQuestion: put('answerReturnQuestion', 'AnswerReturnQuestionInput', (of) => ({
+    returnId: of.dutyReturn,
+    questionId: 'T1.BOARD_IN_PLACE',
+    value: 'YES',
+  })),
+  setReturnSetting: put('setReturnSetting', 'SetReturnSettingInput', (of) => ({
+    returnId: of.dutyReturn,
+    name: 'SCOPE',
+    value: 'IN_DISTRICTS',
+  })),
+  confirmReturnSetting: put('confirmReturnSetting', 'ConfirmReturnSettingInput', (of) => ({
+    returnId: of.dutyReturn,
+    name: 'SCOPE',
+    value: 'COMMISSIONED',
+    source: 'Guidance of the department',
+  })),
+  recordOutsideFigure: put('recordOutsideFigure', 'RecordOutsideFigureInput', (of) => ({
+    returnId: of.dutyReturn,
+    figure: 'T4 WOMEN REFUGE',
+    value: 3,
+    source: 'A letter',
+  })),
+  withdrawOutsideFigure: change('withdrawOutsideFigure', 'id', 'outsideFigure'),
+  reviewReturn: put('reviewReturn', 'ReviewReturnInput', (of, idempotencyKey) => ({
+    returnId: of.dutyReturn,
+    sha256: '0'.repeat(64),
+    idempotencyKey,
+  })),
+  submitReturn: put('submitReturn', 'SubmitReturnInput', (of, idempotencyKey) => ({
+    returnId: of.dutyReturn,
+    idempotencyKey,
+  })),
+  exportReturn: put('exportReturn', 'ExportReturnInput', (of) => ({
+    authorityCode: of.authority,
+    year: '2025-26',
+    profile: 'SUBMISSION',
+    format: 'CSV',
+  })),
+  askAboutData: put('askAboutData', 'AskAboutDataInput', (of) => ({
+    authorityCode: of.authority,
+    year: '2025-26',
+    subjectId: of.episode,
+    code: 'NO_SUPPORT',
+  })),
+  dataQuestions: list('dataQuestions'),
+  settleDataQuestion: change('settleDataQuestion', 'id', 'dataQuestion'),
 
   auditEntries: {
     query: 'query ($id: ID!) { auditEntries(subjectId: $id) { nodes { action } } }',

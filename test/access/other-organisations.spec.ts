@@ -72,6 +72,7 @@ beforeAll(async () => {
     sanctuaryJob: job.id,
     membership,
     person: county.navigator.personId,
+    ...(await aReturn(episode.id)),
     ...(await aFundThatPaid()),
     ...(await aClaim()),
   };
@@ -187,6 +188,34 @@ async function aMember({ personId, organisationId, roles: held }: PersonActor): 
     );
   }
   return id;
+}
+
+/** A return in hand of an authority, with a figure from outside, and a question to a provider. */
+async function aReturn(
+  episodeId: string,
+): Promise<Pick<Named, 'authority' | 'dutyReturn' | 'outsideFigure' | 'dataQuestion'>> {
+  const [authorityId, dutyReturn, outsideFigure, dataQuestion] = [1, 2, 3, 4].map(() => randomUUID());
+  const authority = 'E10000099';
+  await tests.query(
+    `insert into organisation (id, kind, name, authority_code) values ($1, 'TIER_ONE_AUTHORITY', 'Their county', $2)`,
+    [authorityId, authority],
+  );
+  await tests.query(
+    `insert into duty_return (id, authority_id, year, version, form_version, status, opened_at, prepared_by)
+     values ($1, $2, '2025-26', 1, '2025-26', 'DRAFT', now(), array[$3::uuid])`,
+    [dutyReturn, authorityId, county.navigator.personId],
+  );
+  await tests.query(
+    `insert into duty_return_outside_figure (id, return_id, authority_id, figure, value, source, recorded_by, recorded_at)
+     values ($1, $2, $3, 'T4 WOMEN REFUGE', 3, 'A letter', $4, now())`,
+    [outsideFigure, dutyReturn, authorityId, county.navigator.personId],
+  );
+  await tests.query(
+    `insert into data_question (id, authority_id, provider_id, year, subject_kind, subject_id, reference, code, asked_by, asked_at)
+     values ($1, $2, $3, '2025-26', 'EPISODE', $4, 'H-XXX', 'NO_SUPPORT', $5, now())`,
+    [dataQuestion, authorityId, county.provider.organisationId, episodeId, county.navigator.personId],
+  );
+  return { authority, dutyReturn: dutyReturn!, outsideFigure: outsideFigure!, dataQuestion: dataQuestion! };
 }
 
 /** Somebody with this role in an organisation that has nothing. */

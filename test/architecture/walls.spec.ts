@@ -50,6 +50,12 @@ const stepsOver: Readonly<Record<string, string>> = {
     'notes by reference whose a claimed award is, for past help over both routes; answers nothing',
   'function keep_household_of_award()':
     'notes whose an award is, which nobody but past help reads; answers nothing',
+  'function keep_what_referral_told()':
+    'copies needs without identity of a referred household, for reports; answers nothing',
+  'function keep_what_sanctuary_told()':
+    'copies needs without identity of a household that asked for sanctuary, for reports; answers nothing',
+  'function link_episode_person()':
+    'keeps who is the same person in two stays of a household, for reports; answers nothing',
   'function keep_origin_of_referral()':
     'keeps the district a referred household came from, for reports; answers nothing',
   'function keep_people_of_episode(uuid)':
@@ -78,6 +84,8 @@ const stepsOver: Readonly<Record<string, string>> = {
     'waits for both stays of a move and their units, in one order; answers nothing',
   'function voted_on(uuid,uuid)':
     'says whether a person voted on what a line was awarded by, to the fund whose panel it was; answers yes or no',
+  'system reports':
+    'counts the annual return over all providers: reads references, days and words without identity, writes nothing; acts only after a commissioner or data officer was authorised',
   'system sign-in': 'finds who signed in before there is an actor; keeps portal sessions',
   'system worker': 'seals the audit and sends notices, which belong to no organisation',
 };

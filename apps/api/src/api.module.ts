@@ -3,6 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { accommodationEntities, AccommodationModule } from '@app/accommodation';
 import { AuditModule } from '@app/audit';
 import { DatabaseModule, type DatabaseOptions } from '@app/database';
+import { dutyReportEntities, DutyReportModule } from '@app/duty-report';
 import { checkLimits, DateScalar, type Failure, formatErrors, InstantScalar } from '@app/graphql';
 import { householdEntities, HouseholdsModule } from '@app/households';
 import { Actors, type BearerConfig, IdentityModule, type SignedInContext, verifyBearer } from '@app/identity';
@@ -25,6 +26,7 @@ export const entities = [
   ...searchEntities,
   ...placementEntities,
   ...fundEntities,
+  ...dutyReportEntities,
   ...sanctuaryEntities,
 ];
 
@@ -57,6 +59,7 @@ export class ApiModule {
         HouseholdsModule.forRoot({ codeKey: options.codeKey }),
         SearchModule,
         PlacementsModule.forRoot({ codeKey: options.codeKey }),
+        DutyReportModule,
         SanctuaryModule,
         SafeStartFundModule.forRoot({ modulusTables: options.modulusTables ?? null }),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({

@@ -3,6 +3,21 @@ import { XMLParser } from 'fast-xml-parser';
 import { strFromU8, unzipSync } from 'fflate';
 import { confidential, notApplicable, notAvailable } from './domain/shorthand';
 import type { Workbook } from './spreadsheet/workbook';
+import type { Counting } from './domain/counting/countable';
+import type { Figure } from './domain/counting/tally';
+import { dutyFigures, type Figures } from './domain/duty-figures';
+import type { Form } from './domain/form';
+import { placeOf } from './domain/outside';
+import type {
+  CountedEpisode,
+  CountedReferral,
+  CountedService,
+  Ground,
+  ReturnRows,
+  SupportedPerson,
+} from './domain/rows';
+import { defaultSettings } from './domain/settings';
+import { yearNamed } from './domain/year';
 
 /** A workbook with every kind of column, cell, note and line. */
 export const aWorkbook = (change: Partial<Workbook> = {}): Workbook => ({
@@ -162,4 +177,122 @@ function readCell(cell: Element): ReadCell {
     style: cell.attributes['table:style-name'] ?? '',
     ...(target === undefined ? {} : { target }),
   };
+}
+
+/** Rows with fixed defaults, for worked examples: a refuge in Colchester that Essex commissions since 2020. */
+export const essex = { id: 'essex', code: 'E10000012' };
+
+export const ground = (code: string, told: Partial<Ground> = {}): Ground => ({
+  code,
+  nation: 'England',
+  upperTierCode: 'E10000012',
+  policeForce: 'Essex',
+  ...told,
+});
+export const colchester = ground('E07000071');
+
+export const service = (told: Partial<CountedService> = {}): CountedService => ({
+  id: 'refuge',
+  providerId: 'provider',
+  providerName: 'Marigold',
+  name: 'Marigold House',
+  accommodationType: 'REFUGE',
+  relevant: true,
+  openedOn: day('2020-01-01'),
+  closedOn: null,
+  ground: colchester,
+  byAndForGroups: [],
+  commissioned: [{ authorityId: essex.id, fromDay: day('2020-01-01'), untilDay: null }],
+  qualityMarks: [],
+  ...told,
+});
+
+/** A woman born in June 1990 who leads the household. */
+export const person = (told: Partial<SupportedPerson> = {}): SupportedPerson => ({
+  id: 'p1',
+  individualId: told.id ?? 'p1',
+  number: 1,
+  lead: true,
+  gender: 'WOMAN_OR_GIRL',
+  birthYear: 1990,
+  birthMonth: 6,
+  ageTold: null,
+  ageToldOn: null,
+  joinedOn: day('2000-01-01'),
+  answers: [],
+  support: [],
+  ...told,
+});
+
+/** A stay in the refuge from 1 June 2025 that goes on. */
+export const episode = (told: Partial<CountedEpisode> = {}): CountedEpisode => ({
+  id: 'e1',
+  householdId: 'h1',
+  householdReference: 'H-CDF347',
+  serviceId: 'refuge',
+  accommodationType: 'REFUGE',
+  relevant: true,
+  startedOn: day('2025-06-01'),
+  endedOn: null,
+  leavingReason: null,
+  destination: null,
+  origin: null,
+  people: [person()],
+  ...told,
+});
+
+/** A referral to the refuge that it declined on 2 June 2025 because no bedspace was free. */
+export const referral = (told: Partial<CountedReferral> = {}): CountedReferral => ({
+  id: 'r1',
+  householdId: 'h1',
+  householdReference: 'H-CDF347',
+  serviceId: 'refuge',
+  status: 'DECLINED',
+  submittedOn: day('2025-06-01'),
+  answeredOn: day('2025-06-02'),
+  unansweredOn: null,
+  notTakenUpOn: null,
+  primaryReason: 'NO_BEDSPACE',
+  origin: null,
+  told: null,
+  ...told,
+});
+
+export const rows = (told: Partial<ReturnRows> = {}): ReturnRows => ({
+  services: [service()],
+  units: [],
+  episodes: [],
+  referrals: [],
+  sanctuaryJobs: [],
+  sanctuaryCapacity: [],
+  unmetDays: [],
+  ...told,
+});
+
+/** Essex, 2025-26, counted on 1 June 2026. */
+export function counting(told: Partial<Counting> = {}): Counting {
+  const year = yearNamed('2025-26');
+  if (!year) throw new Error('2025-26 is a year.');
+  return { authority: essex, year, settings: defaultSettings, today: day('2026-06-01'), ...told };
+}
+
+/** The figures of these rows, and how to ask for one of them: `T3 SUPPORTED TOTAL`. */
+export function counted(
+  form: Form,
+  told: Partial<ReturnRows>,
+  by: Partial<Counting> = {},
+): {
+  readonly figures: Figures;
+  readonly figure: (name: string) => Figure;
+  readonly value: (name: string) => number | null;
+} {
+  const figures = dutyFigures(rows(told), form, counting(by));
+  const figure = (name: string): Figure => {
+    const place = placeOf(form, name);
+    const found =
+      place && figures.find(({ table }) => table === place.table.id)?.cells[place.row]?.[place.column];
+    if (!found) throw new Error(`The form has no figure ${name}.`);
+    return found;
+  };
+  return { figures, figure, value: (name) => figure(name).value };
 }

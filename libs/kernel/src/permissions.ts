@@ -8,6 +8,7 @@ const finance = ['FINANCE_PREPARER', 'FINANCE_APPROVER'] as const;
 const prepares = ['FINANCE_PREPARER'] as const;
 const approves = ['FINANCE_APPROVER'] as const;
 const placing = ['NAVIGATOR', 'REFERRING_PRACTITIONER'] as const;
+const reporting = ['COMMISSIONER', 'DATA_OFFICER'] as const;
 /** Who may ask the fund: whoever holds the case, or whoever the household lives with. */
 const applying = [...placing, ...provider] as const;
 const panel = ['PANEL_MEMBER', 'PANEL_CHAIR'] as const;
@@ -84,7 +85,7 @@ export const permissions = {
   findMatches: placing,
   unmetDays: firstContact,
   closeUnmetNeed: firstContact,
-  unmetNeed: ['COMMISSIONER', 'DATA_OFFICER'],
+  unmetNeed: reporting,
   previewEntryRules: manager,
 
   holds: placing,
@@ -226,6 +227,23 @@ export const permissions = {
   spendingRoom: provider,
   reserveSpending: provider,
   giveUpReservation: provider,
+  dutyReturn: reporting,
+  returnRows: ['DATA_OFFICER'],
+  returnGaps: ['DATA_OFFICER'],
+  returnChanges: reporting,
+  openReturn: ['DATA_OFFICER'],
+  reopenReturn: ['DATA_OFFICER'],
+  answerReturnQuestion: ['DATA_OFFICER'],
+  setReturnSetting: ['DATA_OFFICER'],
+  confirmReturnSetting: reporting,
+  recordOutsideFigure: ['DATA_OFFICER'],
+  withdrawOutsideFigure: ['DATA_OFFICER'],
+  reviewReturn: ['COMMISSIONER'],
+  submitReturn: ['COMMISSIONER'],
+  exportReturn: reporting,
+  askAboutData: ['DATA_OFFICER'],
+  dataQuestions: provider,
+  settleDataQuestion: provider,
 
   auditEntries: ['AUDITOR'],
   auditStanding: ['AUDITOR'],

@@ -59,6 +59,7 @@ export { Episodes } from './episodes';
 export { endEpisode, episodeLock, type NewEpisode, startEpisode } from './store/episodes.store';
 export { recordFor } from './store/on-record';
 export { EpisodeEntity, PlacementEntity } from './store/placement.entity';
+export { expiredSql } from './store/placements.read';
 export { Holds } from './holds';
 export { Overrides } from './overrides';
 export { Placements } from './placements';

@@ -1,4 +1,5 @@
 import { Accommodation1795300000003 } from './1795300000003-Accommodation';
+import { DutyReport1795300000021 } from './1795300000021-DutyReport';
 import { ApprovalBeforePurchase1795300000018 } from './1795300000018-ApprovalBeforePurchase';
 import { FundClaims1795300000020 } from './1795300000020-FundClaims';
 import { Ground1795300000001 } from './1795300000001-Ground';
@@ -41,4 +42,5 @@ export const migrations = [
   ApprovalBeforePurchase1795300000018,
   Payments1795300000019,
   FundClaims1795300000020,
+  DutyReport1795300000021,
 ] as const;

@@ -62,18 +62,25 @@ function isProtected(
   effort: { steps: number },
 ): boolean {
   const { step, bothWays } = puzzle.protectedBy(start);
+  /** By how many steps each cell is moved so far. */
+  const shifts = new Map<number, number>();
   const mayMove = (cell: number, by: number): boolean => {
     const { least, most } = puzzle.boundsOf(cell, hidden);
-    const moved = (puzzle.values[cell] ?? 0) + by * step;
+    const moved = (puzzle.values[cell] ?? 0) + ((shifts.get(cell) ?? 0) + by) * step;
     return least <= moved && moved <= most;
   };
   const direction = (by: 1 | -1): boolean => {
+    shifts.clear();
     if (!mayMove(start, by)) return false;
     const moved = new Set<number>();
     const open = new Map<number, number>();
     const seen = new Set<string>();
     let steps = 0;
+    // What stands in one relation alone unsettles nothing else, and takes up any difference, step by step.
+    const mayMoveAgain = (cell: number): boolean =>
+      cell !== start && (termsOf[cell]?.length === 1 || !moved.has(cell));
     const shift = (cell: number, amount: number): void => {
+      shifts.set(cell, (shifts.get(cell) ?? 0) + amount);
       for (const { relation, sign } of termsOf[cell] ?? []) {
         const balance = (open.get(relation) ?? 0) + sign * amount;
         open.delete(relation);
@@ -96,7 +103,7 @@ function isProtected(
       frontier.add(relation);
       const moves = (puzzle.relations[relation] ?? [])
         .map(({ cell, sign }) => ({ cell, amount: -Math.sign(balance) * sign }))
-        .filter(({ cell, amount }) => !moved.has(cell) && mayMove(cell, amount))
+        .filter(({ cell, amount }) => mayMoveAgain(cell) && mayMove(cell, amount))
         .map((move) => ({ ...move, opens: stillOpen(move.cell, move.amount) }))
         .sort((a, b) => a.opens - b.opens);
       for (const { cell, amount } of moves) {
@@ -105,6 +112,7 @@ function isProtected(
         shift(cell, amount);
         if (settle()) return true;
         moved.delete(cell);
+        shifts.set(cell, (shifts.get(cell) ?? 0) - amount);
         open.clear();
         for (const [at, was] of before) open.set(at, was);
       }
@@ -141,8 +149,9 @@ interface Lack {
  * fixed number of tries, and otherwise a good one, from which nothing can be put back. The same puzzle always gives
  * the same answer. A cell that nothing could protect is left as it is.
  */
-export function alsoHidden(puzzle: Puzzle): ReadonlySet<number> {
-  const termsOf = relationsByCell(puzzle);
+export function alsoHidden(asked: Puzzle): ReadonlySet<number> {
+  const termsOf = relationsByCell(asked);
+  const puzzle = withEasyCellsFirst(asked, termsOf);
   const lossOf = (cell: number): number => puzzle.values[cell] ?? 0;
   const effort = { steps: 0 };
   const firstLack = (added: readonly number[], from: number): Lack | null => {
@@ -171,6 +180,14 @@ export function alsoHidden(puzzle: Puzzle): ReadonlySet<number> {
 
 /** The table is too tangled to choose for. */
 class TooMuch extends Error {}
+
+/** A cell that stands in few relations unsettles few others: tried first, it ends most searches at once. */
+const withEasyCellsFirst = (puzzle: Puzzle, termsOf: readonly (readonly RelationOfCell[])[]): Puzzle => ({
+  ...puzzle,
+  relations: puzzle.relations.map((terms) =>
+    [...terms].sort((a, b) => (termsOf[a.cell]?.length ?? 0) - (termsOf[b.cell]?.length ?? 0)),
+  ),
+});
 
 function relationsByCell(puzzle: Puzzle): RelationOfCell[][] {
   const termsOf: RelationOfCell[][] = puzzle.values.map(() => []);
