@@ -1,5 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { Vault } from '@app/database';
+import { randomUUID } from 'node:crypto';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
 import { allows, day, type Operation, permissions, type PersonActor, type Role, roles } from '@app/kernel';
 import { County } from '@app/placements/testing';
@@ -36,12 +35,12 @@ const watching: Logger = {
 beforeAll(async () => {
   tests = await testDatabase();
   county = await County.open(tests, day('2026-11-21'), sanctuaryEntities);
-  api = await testApi(tests, { logger: watching, clock: () => county.now });
+  api = await testApi(tests, { logger: watching, clock: () => county.now, masterKey: county.masterKey });
   // One household that lives there, one that is awaited, one whose place is held: every kind of row, of others.
   const { episode, unit, her } = await county.arrived();
   const awaited = await county.placed();
   const referred = await county.referred();
-  const atHome = await AtHome.over(county, new Vault(randomBytes(32)));
+  const atHome = await AtHome.over(county);
   const { job } = await atHome.fitted();
   const [search, membership, draft] = await Promise.all([
     tests.query<{ id: string }>(

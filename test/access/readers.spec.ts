@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Vault } from '@app/database';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
 import { allows, day, type Operation, type PersonActor, type Role, roles } from '@app/kernel';
 import { aKey, County, got, type Offered } from '@app/placements/testing';
@@ -10,6 +8,7 @@ import { sanctuaryEntities } from '@app/sanctuary';
 import { AtHome, safeAtHome } from '@app/sanctuary/testing';
 import { Claims, fundEntities, Preapprovals, writeClaimFile } from '@app/safe-start-fund';
 import type { Logger } from 'typeorm';
+import { exampleAccounts, Paying } from '../../libs/safe-start-fund/src/paying/testing';
 import { buildSchema, getNamedType, type GraphQLField, type GraphQLObjectType, isObjectType } from 'graphql';
 import { type Answer, testApi, type TestApi } from '../api';
 
@@ -43,6 +42,7 @@ const reader = (side: Side, role: Role): Reader =>
 const firstContact: readonly Role[] = ['NAVIGATOR', 'COMPASS_WORKER', 'REFERRING_PRACTITIONER'];
 const placing: readonly Role[] = ['NAVIGATOR', 'REFERRING_PRACTITIONER'];
 const workers: readonly Role[] = ['PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDER_MANAGER'];
+const paying: readonly Role[] = ['FUND_OFFICER', 'FINANCE_PREPARER', 'FINANCE_APPROVER'];
 const counting: readonly Role[] = ['COMMISSIONER', 'DATA_OFFICER'];
 const at = (side: Side, held: readonly Role[]): string[] => held.map((role) => nameOf({ side, role }));
 const anywhere = (held: readonly Role[]): string[] => sides.flatMap((side) => at(side, held));
@@ -183,7 +183,7 @@ const people = [
 /** She could stay at home: a scheme was asked, though a safety rule was open, and has surveyed. */
 async function aJobAtHome(householdId: string): Promise<Readonly<Record<string, string>>> {
   const { navigator, provider } = county;
-  const home = await AtHome.over(county, new Vault(randomBytes(32)));
+  const home = await AtHome.over(county);
   const districts = [{ districtCode: 'E07009904', slots: 3 }];
   const capacity = { serviceId: home.scheme, firstWeek: home.monday, weeks: 2, districts };
   got(await home.schemes.publishSanctuaryCapacity(provider, capacity));
@@ -204,7 +204,7 @@ const logger = new Proxy({} as Logger, {
 beforeAll(async () => {
   tests = await testDatabase();
   county = await County.open(tests, day('2026-11-21'), sanctuaryEntities);
-  api = await testApi(tests, { clock: () => county.now, logger });
+  api = await testApi(tests, { clock: () => county.now, logger, masterKey: county.masterKey });
   const [{ id: stranger } = { id: '' }] = await tests.query<{ id: string }>(
     `insert into organisation (id, kind, name) values (gen_random_uuid(), 'DISTRICT_COUNCIL', 'Elsewhere') returning id`,
   );
@@ -298,7 +298,7 @@ beforeAll(async () => {
     }),
   );
   got(await fund.applications.submitApplication(navigator, asked.id, aKey()));
-  const said = { ...ofTheFund, application: asked.id };
+  const said = { ...ofTheFund, application: asked.id, ...(await whatTheFundPaid(fund.authorityId)) };
   records = {
     household,
     reference,
@@ -325,6 +325,24 @@ afterAll(async () => {
   await api.close();
   await tests.drop();
 });
+
+/** A payee whom the fund sent money, of which some came back, and a line of the bank that nobody knows. */
+async function whatTheFundPaid(authorityId: string): Promise<Readonly<Record<string, string>>> {
+  const clock = { now: county.now };
+  const db = await tests.open(fundEntities, { clock: () => clock.now });
+  const paying = new Paying(tests, db, clock, authorityId, county.masterKey);
+  const budget = await paying.budget(100_000);
+  const payee = await paying.payee({ account: exampleAccounts[1], name: 'PAYEEONLY Ltd' });
+  const run = await paying.sent([await paying.payable(budget, 5_000, payee)]);
+  const reference = run.payments[0]?.reference ?? '';
+  got(
+    await paying.import(1, [
+      { reference, into: 5_000, code: '2' },
+      { reference: 'NOBODYKNOWS', out: 100 },
+    ]),
+  );
+  return { payee, paymentRun: run.id };
+}
 
 /** A claim of the provider to a fund of the sender. */
 async function aClaim(): Promise<string> {
@@ -357,12 +375,12 @@ describe('a word planted in a record', () => {
   const placers = at('sender', placing);
   const receivers = at('provider', workers);
   const officers = at('fund', ['FUND_OFFICER']);
-  /** Who may meet each, by "who sees what" in the README of households, placements and search; auditors see why. */
+  /** A form has the word as the `id` of a row or a column, which tells of nobody. Who may meet each, by "who sees what" in the README of households, placements and search; auditors see why. */
   const planted: Readonly<Record<string, readonly [() => RegExp, readonly string[]]>> = {
     'where she is not safe': [() => /E07009901|Dreadham/, holders],
     'where she must stay near': [() => /E07009903|Nearford/, holders],
     'her immigration status': [() => /NRPF_SPOUSE_ROUTE/, placers],
-    'a trans history': [() => /PREFERS_NOT_TO_SAY|"privateQuestion":"/, placers],
+    'a trans history': [() => /(?<!"id":)"PREFERS_NOT_TO_SAY"|"privateQuestion":"/, placers],
     'that an access class was answered': [() => /"field":"(immigration|transHistory)"/, placers],
     'why her risk is high': [() => /NOTEOFRISK/, holders],
     'her id': [() => RegExp(records['household'] ?? ''), [...holders, ...auditors]],
@@ -371,7 +389,7 @@ describe('a word planted in a record', () => {
     'why the fund is asked': [() => /WHYMONEY/, []],
     'what a household had before': [() => /"pastHelp":\{/, officers],
     'where a masked service is': [() => /E07009902|Truewick/, []],
-    'the exact reasons of a decline': [() => /RISK_LOCATION|RISK_LINK_RESIDENT/, receivers],
+    'the exact reasons of a decline': [() => /(?<!"id":)"(RISK_LOCATION|RISK_LINK_RESIDENT)"/, receivers],
     'why a rule was overridden': [() => /WHYOVERRIDDEN/, [...receivers, ...auditors]],
     'why it was asked to be overridden': [() => /WHYASKED/, [...placers, ...receivers, ...auditors]],
     'a question to the sender': [() => /ASKEDOFHER/, [...placers, ...receivers]],
@@ -386,6 +404,12 @@ describe('a word planted in a record', () => {
     'whether she wants to stay': [() => /"wantsToStay":true/, placers],
     'a client of a claim': [() => /CLIENT-77/, [...receivers, ...at('sender', ['FUND_OFFICER'])]],
     'a flag of a claim': [() => /NEEDS_A_REASON/, at('sender', ['FUND_OFFICER'])],
+    'whom the fund pays': [() => /PAYEEONLY/, at('fund', [...paying, 'AUDITOR'])],
+    'an account of a payee': [() => RegExp(exampleAccounts[1].accountNumber), []],
+    'what the bank says that nobody knows': [
+      () => /NOBODYKNOWS/,
+      at('fund', ['FINANCE_PREPARER', 'FINANCE_APPROVER']),
+    ],
     'a count of unmet need': [() => /"householdDays":[0-9]/, anywhere(counting)],
   };
   it.each(Object.entries(planted))('%s is met by its readers and nobody else', (_, [word, expected]) => {

@@ -80,6 +80,9 @@ export class County {
   readonly navigator = this.person('NAVIGATOR');
   readonly otherNavigator = this.person('NAVIGATOR');
   readonly codeKey = new CodeKey(Buffer.alloc(32, 7));
+  /** Of every vault over this database: what one seals, another must open. Give it to the API under test. */
+  readonly masterKey = randomBytes(32);
+  readonly vault = new Vault(this.masterKey);
   readonly services: Services;
   readonly units: Units;
   readonly vacancies: Vacancies;
@@ -100,7 +103,7 @@ export class County {
     readonly db: Database,
     private readonly clock: { now: Date },
   ) {
-    this.services = new Services(db, new Vault(randomBytes(32)));
+    this.services = new Services(db, this.vault);
     this.units = new Units(db);
     this.vacancies = new Vacancies(db);
     this.households = new Households(db, this.codeKey);

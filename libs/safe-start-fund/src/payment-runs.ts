@@ -31,7 +31,7 @@ import { areColumns } from './domain/accounts-payable';
 import { changedSince, notPayableProblems, whyNotPayable } from './domain/payable';
 import type { RunStatus } from './domain/payment-words';
 import { type Cycle, processingDayFor, processingDayProblems } from './domain/processing-days';
-import { bacsText, newPaymentReference } from './domain/references';
+import { isOriginatorName, newPaymentReference } from './domain/references';
 import { controlTotals, type RunContent } from './domain/run-content';
 import type { FundSettings } from './domain/settings';
 import type { TransferReason } from './domain/words';
@@ -510,7 +510,7 @@ function formatProblems(
   if (run.format === 'ACCOUNTS_PAYABLE') return problems;
   if (!hasPayingAccount)
     problems.push(problem('NO_PAYING_ACCOUNT', 'Say first from which account the fund pays.', 'id'));
-  if (bacsText(originatorName) !== originatorName || !/^\S.{0,17}$/.test(originatorName))
+  if (!isOriginatorName(originatorName))
     problems.push(
       problem(
         'ORIGINATOR_NAME',

@@ -34,6 +34,11 @@ describe('settings of a fund', () => {
       standing: 'CONFIRMED',
     });
     expect(await said('OUT_OF_SCOPE')).toMatchObject({ categories: ['LEGAL_FEE'] });
+    expect(await said('PAYMENT_FORMAT')).toMatchObject({ word: 'ACCOUNTS_PAYABLE', categories: null });
+    expect(await said('ACCOUNTS_PAYABLE_COLUMNS')).toMatchObject({
+      columns: expect.arrayContaining([{ header: 'Amount to pay', field: 'PAY' }]) as unknown,
+      categories: null,
+    });
     expect(await fund.settings.fundSettings(fund.county.navigator, null, null)).toEqual([]);
     expect(await fund.settings.fundSettings(fund.county.navigator, 'E06000099', null)).toEqual([]);
   });
@@ -51,6 +56,13 @@ describe('settings of a fund', () => {
     expect(await said('EMERGENCY_AWARDS')).toMatchObject({ yesNo: true });
     got(await set({ name: 'OUT_OF_SCOPE', number: null, categories: ['LEGAL_FEE', 'PET_CARE'] }));
     expect(await said('OUT_OF_SCOPE')).toMatchObject({ categories: ['LEGAL_FEE', 'PET_CARE'] });
+    got(await set({ name: 'PAYMENT_CUT_OFF', number: null, word: '12:30' }));
+    expect(await said('PAYMENT_CUT_OFF')).toMatchObject({ word: '12:30' });
+    got(await set({ name: 'RETURN_WORKING_DAYS', number: 2 }));
+    expect(await said('RETURN_WORKING_DAYS')).toMatchObject({ number: 2 });
+    const columns = [{ header: 'Reference', field: 'PAYMENT_REFERENCE' as const }];
+    got(await set({ name: 'ACCOUNTS_PAYABLE_COLUMNS', number: null, columns }));
+    expect(await said('ACCOUNTS_PAYABLE_COLUMNS')).toMatchObject({ columns });
   });
 
   it.each<[string, Partial<Set>]>([
@@ -61,6 +73,12 @@ describe('settings of a fund', () => {
     ['WRONG_KIND', { yesNo: true }],
     ['CHOICE', { name: 'OUT_OF_SCOPE', number: null, categories: ['LEGAL_FEE', 'LEGAL_FEE'] }],
     ['LENGTH', { source: ' ' }],
+    ['WORD', { name: 'PAYMENT_FORMAT', number: null, word: 'CHEQUE' }],
+    ['WORD', { name: 'PAYMENT_CUT_OFF', number: null, word: '25:00' }],
+    ['WORD', { name: 'ORIGINATOR_NAME', number: null, word: 'Safe Start' }],
+    ['WORD', { name: 'ORIGINATOR_NAME', number: null, word: 'A NAME OF NINETEEN.' }],
+    ['COUNT', { name: 'ACCOUNTS_PAYABLE_COLUMNS', number: null, columns: [] }],
+    ['LENGTH', { name: 'ACCOUNTS_PAYABLE_COLUMNS', number: null, columns: [{ header: '', field: 'PAY' }] }],
   ])('refuse with %s what is none: %j', async (code, told) => {
     expect(codesOf(await set(told))).toEqual([code]);
   });

@@ -1,5 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { type Database, Vault } from '@app/database';
+import { randomUUID } from 'node:crypto';
+import type { Database } from '@app/database';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
 import { day, type PersonActor, type Role } from '@app/kernel';
 import { aKey, County, type Fleeing, got, journeyEntities } from '@app/placements/testing';
@@ -77,7 +77,7 @@ export class Fund {
   ) {
     this.settings = new FundSettingsBook(db);
     this.budgets = new Budgets(db);
-    this.applications = new Applications(db, new Vault(randomBytes(32)));
+    this.applications = new Applications(db, county.vault);
     this.awards = new Awards(db);
     this.panel = new Panel(db);
     this.connections = new Connections(db);

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { Vault } from '@app/database';
 import type { TestDatabase } from '@app/database/testing';
 import { day, type LocalDate } from '@app/kernel';
 import { aKey, County, type Fleeing, got } from '@app/placements/testing';
@@ -33,11 +31,8 @@ export class AtHome {
   /** The scheme that `publish` gives slots to. */
   scheme = '';
 
-  private constructor(
-    readonly county: County,
-    vault: Vault,
-  ) {
-    const { db } = county;
+  private constructor(readonly county: County) {
+    const { db, vault } = county;
     this.staying = new Staying(db);
     this.schemes = new Schemes(db);
     this.matches = new SanctuaryMatches(db);
@@ -47,12 +42,12 @@ export class AtHome {
 
   static async open(tests: TestDatabase, today = day('2026-11-21')): Promise<AtHome> {
     const county = await County.open(tests, today, sanctuaryEntities);
-    return AtHome.over(county, new Vault(randomBytes(32)));
+    return AtHome.over(county);
   }
 
-  /** Over a county that stands already. @param vault as the API under test has it, where there is one. */
-  static async over(county: County, vault: Vault): Promise<AtHome> {
-    const home = new AtHome(county, vault);
+  /** Over a county that stands already. */
+  static async over(county: County): Promise<AtHome> {
+    const home = new AtHome(county);
     home.scheme = await home.aScheme();
     return home;
   }

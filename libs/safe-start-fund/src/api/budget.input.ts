@@ -1,11 +1,40 @@
 import { LocalDateType } from '@app/graphql';
 import type { LocalDate } from '@app/kernel';
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
-import { IsIn, IsUUID, Length, Matches } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsIn,
+  IsOptional,
+  IsUUID,
+  Length,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
+import { type PayableColumn, type PayableField, payableFields } from '../domain/accounts-payable';
 import { fundSettingNames, type FundSettingName, type Standing, standings } from '../domain/settings';
 import { type ItemCategory, type Stream, streams } from '../domain/words';
-import { FundSettingNameEnum, FundStreamEnum, ItemCategoryEnum, StandingEnum } from './fund.enums';
+import {
+  FundSettingNameEnum,
+  FundStreamEnum,
+  ItemCategoryEnum,
+  PayableFieldEnum,
+  StandingEnum,
+} from './fund.enums';
 import { Trimmed } from './trimmed';
+
+@InputType({ description: 'A column of the accounts-payable import.' })
+export class PayableColumnInput implements PayableColumn {
+  @Field(() => String, { description: 'What stands above it, in 1 to 60 characters.' })
+  @Trimmed()
+  @Length(1, 60, { message: 'Give the column a header of 1 to 60 characters.' })
+  header: string;
+
+  @Field(() => PayableFieldEnum, { description: 'What stands in it.' })
+  @IsIn(payableFields, { message: 'Say what stands in the column.' })
+  field: PayableField;
+}
 
 @InputType({
   description: 'A new value of a setting of your fund, from a day on. What was decided before stands.',
@@ -29,6 +58,26 @@ export class SetFundSettingInput {
     description: 'For a setting that is a list of categories.',
   })
   categories?: ItemCategory[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'For a setting that is a word, a name or a time of day.',
+  })
+  @IsOptional()
+  @Trimmed()
+  @Length(1, 60, { message: 'Give 1 to 60 characters.' })
+  word?: string | null;
+
+  @Field(() => [PayableColumnInput], {
+    nullable: true,
+    description: 'For the setting that is the columns of a file: 1 to 40 of them, in their order.',
+  })
+  @IsOptional()
+  @ValidateNested({ each: true })
+  @Type(() => PayableColumnInput)
+  @ArrayMinSize(1, { message: 'Name at least one column.' })
+  @ArrayMaxSize(40, { message: 'Name at most 40 columns.' })
+  columns?: PayableColumnInput[] | null;
 
   @Field(() => LocalDateType, { description: 'Today or later.' })
   effectiveFrom: LocalDate;

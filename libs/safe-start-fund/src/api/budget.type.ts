@@ -1,6 +1,7 @@
 import { InstantType, LocalDateType, pageType } from '@app/graphql';
 import type { LocalDate, Pence } from '@app/kernel';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { PayableColumn, PayableField } from '../domain/accounts-payable';
 import type { Standing } from '../domain/settings';
 import type { FundSettingName } from '../domain/settings';
 import type { ItemCategory, Stream, TransferReason } from '../domain/words';
@@ -9,8 +10,18 @@ import {
   FundStreamEnum,
   ItemCategoryEnum,
   MovementReasonEnum,
+  PayableFieldEnum,
   StandingEnum,
 } from './fund.enums';
+
+@ObjectType('PayableColumn', { description: 'A column of the accounts-payable import.' })
+export class PayableColumnType implements PayableColumn {
+  @Field(() => String, { description: 'What stands above it.' })
+  readonly header: string;
+
+  @Field(() => PayableFieldEnum, { description: 'What stands in it.' })
+  readonly field: PayableField;
+}
 
 @ObjectType('FundSetting', { description: 'What holds of one setting of a fund, and where it comes from.' })
 export class FundSettingType {
@@ -34,6 +45,18 @@ export class FundSettingType {
     description: 'Its value, when it is a list of categories.',
   })
   readonly categories: readonly ItemCategory[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its value, when it is a word, a name or a time of day.',
+  })
+  readonly word: string | null;
+
+  @Field(() => [PayableColumnType], {
+    nullable: true,
+    description: 'Its value, when it is the columns of a file, in their order.',
+  })
+  readonly columns: readonly PayableColumn[] | null;
 
   @Field(() => LocalDateType, {
     nullable: true,

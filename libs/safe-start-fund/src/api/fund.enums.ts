@@ -1,4 +1,5 @@
 import { enumOf } from '@app/graphql';
+import { payableFields } from '../domain/accounts-payable';
 import { applicationStatuses } from '../domain/applying';
 import { connectionNatures } from '../domain/conflicts';
 import { decisionOutcomes } from '../domain/deciding';
@@ -15,6 +16,11 @@ export const FundRouteEnum = enumOf(routes, 'FundRoute', 'By which of the two ro
 export const ItemCategoryEnum = enumOf(itemCategories, 'ItemCategory', 'What money may be asked for.');
 export const FundSettingNameEnum = enumOf(fundSettingNames, 'FundSettingName', 'A setting of a fund.');
 export const StandingEnum = enumOf(standings, 'FundSettingStanding', 'How sure we are of a setting.');
+export const PayableFieldEnum = enumOf(
+  payableFields,
+  'PayableField',
+  'What a column of the accounts-payable import holds.',
+);
 export const ApplicationStatusEnum = enumOf(
   applicationStatuses,
   'FundApplicationStatus',

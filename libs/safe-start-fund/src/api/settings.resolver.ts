@@ -32,7 +32,7 @@ export class FundSettingsResolver {
 
   @Mutation(() => FundSettingResult, {
     description:
-      'Sets a setting of your fund, from today or later. Problems: VALUE_NEEDED, WRONG_KIND, OUT_OF_RANGE, CHOICE, FROM_THE_PAST, NO_FUND.',
+      'Sets a setting of your fund, from today or later. Problems: VALUE_NEEDED, WRONG_KIND, OUT_OF_RANGE, CHOICE, WORD, COLUMNS, FROM_THE_PAST, NO_FUND.',
   })
   setFundSetting(
     @CurrentActor() actor: PersonActor,

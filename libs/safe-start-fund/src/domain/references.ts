@@ -24,3 +24,7 @@ export const bacsText = (text: string): string =>
     .replaceAll(/\p{M}/gu, '')
     .toUpperCase()
     .replaceAll(/[^A-Z0-9.&/ -]/gu, ' ');
+
+/** Whether a name can stand as who pays: 1 to 18 characters that Bacs has, none of them changed. */
+export const isOriginatorName = (text: string): boolean =>
+  bacsText(text) === text && /^\S.{0,17}$/.test(text);

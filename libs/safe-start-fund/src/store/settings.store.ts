@@ -1,6 +1,7 @@
 import type { Tx } from '@app/database';
 import type { LocalDate } from '@app/kernel';
 import type { FundSettingType } from '../api/budget.type';
+import type { PayableColumn } from '../domain/accounts-payable';
 import { kindOf } from '../domain/setting-values';
 import { fundDefaults, fundSettingNames, type FundSettings, lastSaid, settingsOn } from '../domain/settings';
 import type { ItemCategory } from '../domain/words';
@@ -25,6 +26,8 @@ export async function saidSettings(tx: Tx, authorityId: string, day: LocalDate):
       number: kind === 'NUMBER' ? (value as number) : null,
       yesNo: kind === 'YES_OR_NO' ? (value as boolean) : null,
       categories: kind === 'CATEGORIES' ? (value as readonly ItemCategory[]) : null,
+      word: kind === 'WORD' ? (value as string) : null,
+      columns: kind === 'COLUMNS' ? (value as readonly PayableColumn[]) : null,
       effectiveFrom: last?.effectiveFrom ?? null,
       source,
       standing,
