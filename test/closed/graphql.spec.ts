@@ -95,6 +95,11 @@ describe('the way in', () => {
       413,
     );
     expect((await post(api.url, { headers: saying, body: large(attach) })).status).toBe(413);
+    const check = 'query ($input: CheckClaimInput!) { checkClaim(input: $input) { __typename } }';
+    const claim = { authorityId: input.lineId, csv: 'x'.repeat(400_000) };
+    const body = JSON.stringify({ query: check, variables: { input: claim } });
+    const checked = await post(api.url, { headers: { ...saying, authorization }, body });
+    expect([checked.status, checked.text]).toEqual([200, expect.stringContaining('FORBIDDEN')]);
     const other = await post(api.url, {
       headers: { ...saying, authorization },
       body: large('{ me { name } }'),

@@ -57,8 +57,8 @@ const carriesADocument = ({ headers }: IncomingMessage): boolean =>
   /^application\/json\b/i.test(headers['content-type'] ?? '') &&
   /^Bearer .{20}/i.test(headers.authorization ?? '');
 
-/** What may be in a large request: one that attaches a document, and hardly anything else. */
-const attaching = /^\s*mutation[^{}]*\{\s*attachQuote\b/;
+/** What may be in a large request: one operation that carries a document, and hardly anything else. */
+const carrying = /^\s*(query|mutation)\b[^{}]*\{\s*(attachQuote|checkClaim|uploadClaim)\b/;
 
 /** No batches: one request, one operation, one set of limits. */
 function oneOperation(request: Request, response: Response, next: NextFunction): void {
@@ -68,14 +68,18 @@ function oneOperation(request: Request, response: Response, next: NextFunction):
   const { query } = body as { query?: unknown };
   if (
     request.headers['x-hearth-document'] !== undefined &&
-    !(typeof query === 'string' && query.length < 2_000 && attaching.test(query))
+    !(typeof query === 'string' && query.length < 2_000 && carrying.test(query))
   )
-    return refuse(response, 400, 'Only attachQuote carries a document. Leave x-hearth-document out.');
+    return refuse(
+      response,
+      400,
+      'Only attachQuote, checkClaim and uploadClaim carry a document. Leave x-hearth-document out.',
+    );
   next();
 }
 
 const tooLarge =
-  'The request is too large. Send at most 64 kB; a quote of up to 5 MB with the header x-hearth-document.';
+  'The request is too large. Send at most 64 kB; a quote of up to 5 MB, or a monthly claim, with the header x-hearth-document.';
 
 /** What the body parser refuses: too large, or no JSON. */
 function badBody(error: unknown, _request: Request, response: Response, next: NextFunction): void {

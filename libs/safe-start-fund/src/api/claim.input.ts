@@ -16,7 +16,7 @@ export class CheckClaimInput {
   @Field(() => String, {
     description:
       'The file as text. Columns, in any order: month, client reference, date spent, category, supplier, invoice number, net, VAT, gross, ' +
-      'stream, adults, children. Commas, semicolons or tabs; at most 2,000 rows.',
+      'stream, adults, children. Commas, semicolons or tabs; at most 2,000 rows. More than 64 kB: send it with the header x-hearth-document.',
   })
   @MaxLength(mostClaimCharacters, { message: 'The file is too large. Split it into two claims.' })
   csv: string;
