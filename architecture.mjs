@@ -36,6 +36,27 @@ export const mayImport = {
     'households',
     'placements',
   ],
+  sanctuary: [
+    ...base,
+    'notices',
+    'eligibility',
+    'matching',
+    'places',
+    'accommodation',
+    'households',
+    'search',
+    'placements',
+  ],
+  'duty-report': [
+    ...base,
+    'notices',
+    'eligibility',
+    'places',
+    'accommodation',
+    'households',
+    'search',
+    'placements',
+  ],
   demo: [
     ...base,
     'eligibility',
@@ -46,6 +67,8 @@ export const mayImport = {
     'search',
     'placements',
     'safe-start-fund',
+    'sanctuary',
+    'duty-report',
   ],
 };
 

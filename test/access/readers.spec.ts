@@ -3,14 +3,19 @@ import { join } from 'node:path';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
 import { allows, day, type Operation, type PersonActor, type Role, roles } from '@app/kernel';
 import { aKey, County, got, type Offered } from '@app/placements/testing';
+import { aLine, Fund } from '@app/safe-start-fund/testing';
+import { sanctuaryEntities } from '@app/sanctuary';
+import { AtHome, safeAtHome } from '@app/sanctuary/testing';
+import { Claims, fundEntities, Preapprovals, writeClaimFile } from '@app/safe-start-fund';
 import type { Logger } from 'typeorm';
+import { exampleAccounts, Paying } from '../../libs/safe-start-fund/src/paying/testing';
 import { buildSchema, getNamedType, type GraphQLField, type GraphQLObjectType, isObjectType } from 'graphql';
 import { type Answer, testApi, type TestApi } from '../api';
 
 /**
  * A reader matrix: no role learns from reasons, counts, ranks, order or timing what its own tables would not show it.
- * Every role, once in the council that sends, once in the provider that receives and once in an organisation with
- * neither, reads every field of every query; words planted in the records may be met by their readers and nobody else.
+ * Every role, once in the council that sends, once in the provider that receives, once in the authority whose fund is
+ * asked and once in an organisation with none of it, reads every field of every query; words planted in the records may be met by their readers and nobody else.
  */
 let tests: TestDatabase;
 let county: County;
@@ -23,7 +28,7 @@ let statements = 0;
 /** What everybody read in the world as it was arranged. */
 let before: Record<string, string>;
 
-const sides = ['sender', 'provider', 'stranger'] as const;
+const sides = ['sender', 'provider', 'stranger', 'fund'] as const;
 type Side = (typeof sides)[number];
 interface Reader {
   readonly side: Side;
@@ -37,6 +42,7 @@ const reader = (side: Side, role: Role): Reader =>
 const firstContact: readonly Role[] = ['NAVIGATOR', 'COMPASS_WORKER', 'REFERRING_PRACTITIONER'];
 const placing: readonly Role[] = ['NAVIGATOR', 'REFERRING_PRACTITIONER'];
 const workers: readonly Role[] = ['PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDER_MANAGER'];
+const paying: readonly Role[] = ['FUND_OFFICER', 'FINANCE_PREPARER', 'FINANCE_APPROVER'];
 const counting: readonly Role[] = ['COMMISSIONER', 'DATA_OFFICER'];
 const at = (side: Side, held: readonly Role[]): string[] => held.map((role) => nameOf({ side, role }));
 const anywhere = (held: readonly Role[]): string[] => sides.flatMap((side) => at(side, held));
@@ -66,21 +72,37 @@ const documentOf = (field: GraphQLField<unknown, unknown>): string => {
 
 const queries = Object.values(schema.getQueryType()?.getFields() ?? {});
 
+/** What the queries are about whose name says something else. */
+const namedAfter: Readonly<Record<string, string>> = {
+  entryRules: 'service',
+  fundApplication: 'application',
+  fundInvoice: 'invoice',
+};
+
 /** What a query is asked about. `id` is of the record that it is named after, `unitId` of the unit, and so on. */
 function given(query: string, { name }: { readonly name: string }): unknown {
   const october = query === 'unmetNeed';
   const fixed: Readonly<Record<string, unknown>> = {
     first: ['caseHistory', 'auditEntries'].includes(query) ? 50 : 5,
-    id: records[query === 'entryRules' ? 'service' : query],
+    id: records[namedAfter[query] ?? query],
     subjectId: records['household'],
+    input: {
+      authorityId: records['fund'],
+      ...(query === 'checkClaim' ? { csv: 'month' } : { clientReference: 'LF-1' }),
+    },
     vacancyIds: [masked.vacancyId, shown.vacancyId],
     level: 'SERVICE',
     outcode: 'CM1',
+    authorityCode: 'E10000012',
+    year: '2026-27',
+    figure: 'T3 SUPPORTED TOTAL',
+    districtCode: 'E07009904',
     day: '2026-11-21',
-    statuses: ['DRAFT', 'OPEN', 'PAUSED', 'FILLED', 'WITHDRAWN'],
+    statuses: query === 'vacancies' ? ['DRAFT', 'OPEN', 'PAUSED', 'FILLED', 'WITHDRAWN'] : undefined,
     from: october ? '2026-10-01' : '2026-11-01',
     to: october ? '2026-10-31' : '2026-12-01',
   };
+  if (query === 'sanctuaryCapacity') return records['scheme'];
   return fixed[name] ?? records[name.replace(/Id$/, '')];
 }
 
@@ -109,6 +131,11 @@ async function act(field: string, type: string, input: Answer): Promise<void> {
 const transHistory = (personKey: string, answer: string | null) =>
   act('recordTransHistory', 'TransHistory', { personKey, answer });
 const immigration = (status: string | null) => act('recordImmigration', 'Immigration', { status });
+/** What she answers her provider about being trans. */
+const equality = async (answer: 'YES' | 'NO', episodeId = records['episode'] ?? ''): Promise<void> => {
+  const answers = [{ person: 1, characteristic: 'TRANS' as const, answer }];
+  got(await county.support.recordEquality(county.provider, { episodeId, answers }));
+};
 const unsafeIn = (code: string) =>
   act('changeHousehold', 'ChangedHousehold', { unsafeAreas: { districtCodes: [code], outcodes: [] } });
 
@@ -153,19 +180,42 @@ const people = [
   { lead: false, partner: false, gender: 'MAN_OR_BOY' as const, born: { year: 2011, month: 3 } },
 ];
 
+/** She could stay at home: a scheme was asked, though a safety rule was open, and has surveyed. */
+async function aJobAtHome(householdId: string): Promise<Readonly<Record<string, string>>> {
+  const { navigator, provider } = county;
+  const home = await AtHome.over(county);
+  const districts = [{ districtCode: 'E07009904', slots: 3 }];
+  const capacity = { serviceId: home.scheme, firstWeek: home.monday, weeks: 2, districts };
+  got(await home.schemes.publishSanctuaryCapacity(provider, capacity));
+  const staying = { ...safeAtHome, whoHarmsMayEnter: null, homeDistrictCode: 'E07009904' };
+  got(await home.staying.recordStaying(navigator, { householdId, ...staying }));
+  const told = { address: 'ROSECOTTAGE 1', safetyReason: 'WHYUNCHECKED: her solicitor said so.' };
+  const { id } = got(await home.request({ id: householdId }, told));
+  got(await home.jobs.acceptSanctuary(provider, id));
+  const survey = { jobId: id, items: ['LOCK_CHANGE' as const], hazards: 'HAZARDINSIDE: steep stairs.' };
+  got(await home.works.recordSanctuarySurvey(provider, survey));
+  return { scheme: home.scheme, sanctuaryJob: id, job: id };
+}
+
 const logger = new Proxy({} as Logger, {
   get: (_, name) => (name === 'logQuery' ? () => (statements += 1) : () => undefined),
 });
 
 beforeAll(async () => {
   tests = await testDatabase();
-  county = await County.open(tests, day('2026-11-21'));
-  api = await testApi(tests, { clock: () => county.now, logger });
+  county = await County.open(tests, day('2026-11-21'), sanctuaryEntities);
+  api = await testApi(tests, { clock: () => county.now, logger, masterKey: county.masterKey });
   const [{ id: stranger } = { id: '' }] = await tests.query<{ id: string }>(
     `insert into organisation (id, kind, name) values (gen_random_uuid(), 'DISTRICT_COUNCIL', 'Elsewhere') returning id`,
   );
   const { navigator, provider } = county;
-  const organisations = { sender: navigator.organisationId, provider: provider.organisationId, stranger };
+  const fund = await Fund.of(tests, county);
+  const organisations = {
+    sender: navigator.organisationId,
+    provider: provider.organisationId,
+    stranger,
+    fund: fund.authorityId,
+  };
   for (const side of sides) {
     for (const role of roles) {
       const actor = county.person(role, organisations[side]);
@@ -180,7 +230,7 @@ beforeAll(async () => {
   await tests.query(
     `insert into district (id, code, name, nation, greater_essex, sub_region, live_from)
      select gen_random_uuid(), code, name, 'England', true, 'NORTH', '1974-04-01'
-     from (values ('E07009901', 'Dreadham'), ('E07009902', 'Truewick'), ('E07009903', 'Nearford')) d (code, name)`,
+     from (values ('E07009901', 'Dreadham'), ('E07009902', 'Truewick'), ('E07009903', 'Nearford'), ('E07009904', 'Homeford')) d (code, name)`,
   );
   // (a) Two services for her: one masked, and one that is shown by its district.
   const features = { staffing: 'ON_SITE_24H' } as const;
@@ -232,13 +282,37 @@ beforeAll(async () => {
     }),
   );
   const { placement, episode } = await county.arrived();
+  // (d) She said she is trans, to the provider that she lives with, and is ready to move on but for the rent.
+  await equality('YES', episode.id);
+  const readiness = { episodeId: episode.id, readyOn: county.today, blockedBy: 'DEPOSIT_OR_RENT' } as const;
+  got(await county.episodes.setReadyToMoveOn(provider, readiness));
+  const atHome = await aJobAtHome(her.id);
   const { id: household, reference } = her;
   const ids = { vacancy: masked.vacancyId, service: strict, unit: unitId, hold: hold.id, referral: id };
-  records = { household, reference, ...ids, placement: placement.id, episode: episode.id };
+  // An application to the fund for her, with words that must not leave it.
+  const ofTheFund = await fund.everything();
+  const asked = got(
+    await fund.applications.draftApplication(navigator, {
+      ...fund.draft(her, [aLine(5_000, { what: 'WHATISASKED' })]),
+      why: 'WHYMONEY: she has nothing of her own.',
+    }),
+  );
+  got(await fund.applications.submitApplication(navigator, asked.id, aKey()));
+  const said = { ...ofTheFund, application: asked.id, ...(await whatTheFundPaid(fund.authorityId)) };
+  records = {
+    household,
+    reference,
+    ...ids,
+    ...atHome,
+    placement: placement.id,
+    episode: episode.id,
+    ...said,
+  };
   await found();
   const [last] = await tests.query<{ id: string }>('select id from search where household_id = $1', [her.id]);
   records = { ...records, search: last?.id ?? '' };
-  // (d) Rows of unmet need of a month that is over, and (e) searches of days that are over, as many as may be counted.
+  records = { ...records, fund: navigator.organisationId, claim: await aClaim() };
+  // (e) Rows of unmet need of a month that is over, and (f) searches of days that are over, as many as may be counted.
   await tests.query(
     `insert into unmet_need (id, day, because, needs, rules) select gen_random_uuid(), '2026-10-15', 'NOTHING_SUITS', '{}', '{}' from generate_series(1, 10)`,
   );
@@ -246,34 +320,96 @@ beforeAll(async () => {
     `insert into search_sample select gen_random_uuid(), '2026-11-10', s.facts from search_sample s, generate_series(1, 25)`,
   );
   before = await allRead();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await api.close();
   await tests.drop();
 });
+
+/** A payee whom the fund sent money, of which some came back, and a line of the bank that nobody knows. */
+async function whatTheFundPaid(authorityId: string): Promise<Readonly<Record<string, string>>> {
+  const clock = { now: county.now };
+  const db = await tests.open(fundEntities, { clock: () => clock.now });
+  const paying = new Paying(tests, db, clock, authorityId, county.masterKey);
+  const budget = await paying.budget(100_000);
+  const payee = await paying.payee({ account: exampleAccounts[1], name: 'PAYEEONLY Ltd' });
+  const run = await paying.sent([await paying.payable(budget, 5_000, payee)]);
+  const reference = run.payments[0]?.reference ?? '';
+  got(
+    await paying.import(1, [
+      { reference, into: 5_000, code: '2' },
+      { reference: 'NOBODYKNOWS', out: 100 },
+    ]),
+  );
+  return { payee, paymentRun: run.id };
+}
+
+/** A claim of the provider to a fund of the sender. */
+async function aClaim(): Promise<string> {
+  const db = await tests.open(fundEntities, { clock: () => county.now });
+  const officer = reader('sender', 'FUND_OFFICER').actor;
+  const { organisationId } = county.provider;
+  got(await new Preapprovals(db).preapproveProvider(officer, { organisationId, from: day('2026-01-01') }));
+  const row = {
+    month: '2026-11',
+    clientReference: 'CLIENT-77',
+    spentOn: '2026-11-02',
+    category: 'PROCESS_SERVER',
+    supplier: 'Papers',
+    invoiceNumber: '1',
+    net: '10.00',
+    vat: '0',
+    gross: '10.00',
+    stream: 'SEEK',
+    adults: '1',
+    children: '0',
+  };
+  const authorityId = officer.organisationId;
+  const file = { authorityId, csv: writeClaimFile([row]), invoicesKept: true, idempotencyKey: aKey() };
+  return got(await new Claims(db).uploadClaim(reader('provider', 'PROVIDER_WORKER').actor, file)).id;
+}
 
 describe('a word planted in a record', () => {
   const auditors = anywhere(['AUDITOR']);
   const holders = at('sender', firstContact);
   const placers = at('sender', placing);
   const receivers = at('provider', workers);
-  /** Who may meet each, by "who sees what" in the README of households, placements and search; auditors see why. */
+  const officers = at('fund', ['FUND_OFFICER']);
+  /** A form has the word as the `id` of a row or a column, which tells of nobody. Who may meet each, by "who sees what" in the README of households, placements and search; auditors see why. */
   const planted: Readonly<Record<string, readonly [() => RegExp, readonly string[]]>> = {
     'where she is not safe': [() => /E07009901|Dreadham/, holders],
     'where she must stay near': [() => /E07009903|Nearford/, holders],
     'her immigration status': [() => /NRPF_SPOUSE_ROUTE/, placers],
-    'a trans history': [() => /PREFERS_NOT_TO_SAY|"privateQuestion":"/, placers],
+    'a trans history': [() => /(?<!"id":)"PREFERS_NOT_TO_SAY"|"privateQuestion":"/, placers],
     'that an access class was answered': [() => /"field":"(immigration|transHistory)"/, placers],
     'why her risk is high': [() => /NOTEOFRISK/, holders],
     'her id': [() => RegExp(records['household'] ?? ''), [...holders, ...auditors]],
-    'her reference': [() => RegExp(records['reference'] ?? ''), [...holders, ...receivers]],
+    'her reference': [() => RegExp(records['reference'] ?? ''), [...holders, ...receivers, ...officers]],
+    'what the fund is asked for': [() => /WHATISASKED/, [...placers, ...officers]],
+    'why the fund is asked': [() => /WHYMONEY/, []],
+    'what a household had before': [() => /"pastHelp":\{/, officers],
     'where a masked service is': [() => /E07009902|Truewick/, []],
-    'the exact reasons of a decline': [() => /RISK_LOCATION|RISK_LINK_RESIDENT/, receivers],
+    'the exact reasons of a decline': [() => /(?<!"id":)"(RISK_LOCATION|RISK_LINK_RESIDENT)"/, receivers],
     'why a rule was overridden': [() => /WHYOVERRIDDEN/, [...receivers, ...auditors]],
     'why it was asked to be overridden': [() => /WHYASKED/, [...placers, ...receivers, ...auditors]],
     'a question to the sender': [() => /ASKEDOFHER/, [...placers, ...receivers]],
     'an answer to the provider': [() => /ANSWEREDFORHER/, [...placers, ...receivers]],
     'who overrode a rule': [() => /"overriddenBy":"/, receivers],
+    'what she said about equality': [() => /"characteristic":"TRANS"/, receivers],
+    'what keeps her from moving on': [() => /DEPOSIT_OR_RENT/, receivers],
+    'where she lives': [() => /E07009904|Homeford/, [...placers, ...receivers]],
+    'in which house she lives': [() => /ROSECOTTAGE/, []],
+    'what is to be known of her home': [() => /HAZARDINSIDE/, receivers],
+    'why sanctuary was asked for unchecked': [() => /WHYUNCHECKED/, [...placers, ...auditors]],
+    'whether she wants to stay': [() => /"wantsToStay":true/, placers],
+    'a client of a claim': [() => /CLIENT-77/, [...receivers, ...at('sender', ['FUND_OFFICER'])]],
+    'a flag of a claim': [() => /NEEDS_A_REASON/, at('sender', ['FUND_OFFICER'])],
+    'whom the fund pays': [() => /PAYEEONLY/, at('fund', [...paying, 'AUDITOR'])],
+    'an account of a payee': [() => RegExp(exampleAccounts[1].accountNumber), []],
+    'what the bank says that nobody knows': [
+      () => /NOBODYKNOWS/,
+      at('fund', ['FINANCE_PREPARER', 'FINANCE_APPROVER']),
+    ],
     'a count of unmet need': [() => /"householdDays":[0-9]/, anywhere(counting)],
   };
   it.each(Object.entries(planted))('%s is met by its readers and nobody else', (_, [word, expected]) => {
@@ -292,6 +428,12 @@ describe('two worlds that differ in one protected fact', () => {
     expect(others.length).toBeGreaterThan(100);
     expect(await allRead(but)).toEqual(Object.fromEntries(others));
   }
+
+  it('say the same to all but its readers, whatever she said about equality', async () => {
+    await equality('NO');
+    await othersReadTheSame(at('provider', workers));
+    await equality('YES');
+  }, 30_000);
 
   it('say the same to all but its readers, whatever somebody says of a trans history', async () => {
     const searched = await found();
@@ -360,6 +502,25 @@ describe('a preview of entry rules', () => {
   });
 });
 
+/** A row of what the return counts, where nothing above has made one. */
+async function somethingOfEach(): Promise<void> {
+  const { episode: episodeId = '', service: serviceId = '' } = records;
+  const given = [{ person: 1, supportType: 'ADVOCACY', firstGivenOn: county.today }] as const;
+  got(await county.support.recordSupport(county.provider, { episodeId, given: [...given] }));
+  const standing = [serviceId, county.provider.organisationId];
+  const authority = county.navigator.organisationId;
+  await tests.query(
+    `insert into service_commissioning select gen_random_uuid(), $1, $2, $3, '2026-04-01', null
+     where not exists (select from service_commissioning where service_id = $1)`,
+    [...standing, authority],
+  );
+  await tests.query(
+    `insert into quality_mark select gen_random_uuid(), $1, $2, 'OTHER', 'HELD', '2026-04-01', null
+     where not exists (select from quality_mark where service_id = $1)`,
+    standing,
+  );
+}
+
 describe('in SQL alone', () => {
   /** Who gets rows of each table. */
   const rows: Readonly<Record<string, readonly string[]>> = {
@@ -369,16 +530,30 @@ describe('in SQL alone', () => {
     search_day: at('sender', firstContact),
     service_district: at('provider', workers),
     refuge_location: at('provider', workers),
+    episode_person: at('provider', workers),
+    episode_characteristic: at('provider', workers),
+    episode_support: at('provider', workers),
+    move_on_readiness: at('provider', workers),
+    service_commissioning: [...at('provider', workers), ...at('sender', counting)],
+    quality_mark: at('provider', workers),
+    episode_origin: [],
+    move_on: [],
     referral_decline: at('provider', workers),
     rule_override_reason: at('provider', workers),
     unmet_need: anywhere(counting),
     search_sample: [],
+    fund_application: [...at('sender', placing), ...at('fund', ['FUND_OFFICER'])],
+    fund_application_household: at('sender', placing),
+    fund_application_reason: [...at('sender', placing), ...at('fund', ['FUND_OFFICER'])],
+    fund_document: [...at('sender', placing), ...at('fund', ['FUND_OFFICER'])],
+    award_household: at('fund', ['FUND_OFFICER']),
   };
 
   it.each(Object.keys(rows))('%s has rows for its readers and nobody else', async (table) => {
     await immigration('NRPF_SPOUSE_ROUTE');
     await transHistory('0', 'YES');
     await tests.query('update search_day set unmet = true');
+    await somethingOfEach();
     const getting: string[] = [];
     for (const one of readers) {
       const found = await county.db

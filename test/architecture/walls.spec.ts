@@ -19,7 +19,15 @@ const stepsOver: Readonly<Record<string, string>> = {
   'function arrival_closes_unmet_days()': 'closes the open days of whoever arrived; answers nothing',
   'function close_unmet_days(uuid,date,text)':
     'says what happened instead, for a holder of the case; answers with a number of days',
+  'function conflicts_follow_membership()':
+    'ties whoever begins to work somewhere to what that organisation asked a fund for; answers nothing',
+  'function end_stay_to_move_on(uuid,date)':
+    'ends the stay of a household that arrives with its own code where it moved on to, once its provider said that it is ready; answers with a word and whose stay it was',
   'function enqueue(text,uuid)': 'puts a job with an id into the queue, which belongs to the worker role',
+  'function find_fund_conflicts(uuid,uuid)':
+    'compares people of a fund with applicants, suppliers and case holders, and writes who is tied to what; answers nothing',
+  'function fund_past_help(uuid,timestamp with time zone,timestamp with time zone)':
+    'counts and adds up what the household of an application had before; to its fund only, and to nobody tied to it',
   'function household_has_another_holder(uuid)':
     'keeps the last case holder from letting go; answers yes or no, to a holder only',
   'function household_has_place_at_hand(uuid)':
@@ -34,6 +42,20 @@ const stepsOver: Readonly<Record<string, string>> = {
     'masks whoever is left alone of its type by the closing of an own service; answers nothing',
   'function household_still_fits(uuid,integer,integer)':
     'compares a number of people with the place of any holder; answers with a word, to a holder only',
+  'function invoices_claimed(uuid,text[],text[])':
+    'compares invoices with those of every provider and both routes, for whom the fund approved beforehand; answers with positions in what was asked',
+  'function household_of_application(uuid)':
+    'says to the commands whose key seals the words and quotes of an application; to who may read it only, and GraphQL shows it to nobody',
+  'function keep_household_of_claim()':
+    'notes by reference whose a claimed award is, for past help over both routes; answers nothing',
+  'function keep_household_of_award()':
+    'notes whose an award is, which nobody but past help reads; answers nothing',
+  'function keep_what_referral_told()':
+    'copies needs without identity of a referred household, for reports; answers nothing',
+  'function keep_what_sanctuary_told()':
+    'copies needs without identity of a household that asked for sanctuary, for reports; answers nothing',
+  'function link_episode_person()':
+    'keeps who is the same person in two stays of a household, for reports; answers nothing',
   'function keep_origin_of_referral()':
     'keeps the district a referred household came from, for reports; answers nothing',
   'function keep_people_of_episode(uuid)':
@@ -43,6 +65,8 @@ const stepsOver: Readonly<Record<string, string>> = {
     'looks at resident and urgent closure of a unit that the claimant may not read',
   'function place_is_unsafe(uuid)':
     'compares the true district of a masked place with the unsafe areas, once, at placement; answers yes or no',
+  'function sanctuary_job_keeps_its_slot()':
+    'counts the slots that jobs take, which nobody may write; shows a home to its scheme from its yes to the end; answers nothing',
   'function service_is_alone(text,uuid,uuid)':
     'counts services of other providers to decide on masking; answers yes or no',
   'function services_that_declined(uuid)':
@@ -56,6 +80,12 @@ const stepsOver: Readonly<Record<string, string>> = {
   'function use_spoken_code(bytea)': 'uses a code up, so that nobody can use it again',
   'function vacancy_follows(uuid)':
     'fills or reopens the vacancy of a placement that the actor made or decided this instant',
+  'function wait_to_move_on(uuid)':
+    'waits for both stays of a move and their units, in one order; answers nothing',
+  'function voted_on(uuid,uuid)':
+    'says whether a person voted on what a line was awarded by, to the fund whose panel it was; answers yes or no',
+  'system reports':
+    'counts the annual return over all providers: reads references, days and words without identity, writes nothing; acts only after a commissioner or data officer was authorised',
   'system sign-in': 'finds who signed in before there is an actor; keeps portal sessions',
   'system worker': 'seals the audit and sends notices, which belong to no organisation',
 };

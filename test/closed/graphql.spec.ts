@@ -77,6 +77,38 @@ describe('the way in', () => {
     expect((await post(api.url, { headers: json, body })).status).toBe(413);
   });
 
+  it('takes more than 64 kB only of somebody who says that it carries a document, and only to attach one', async () => {
+    const content = Buffer.concat([
+      Buffer.from('%PDF-1.7\n'),
+      Buffer.alloc(5 * 1024 * 1024 - 20),
+      Buffer.from('%%EOF'),
+    ]);
+    const attach = 'mutation ($input: AttachQuoteInput!) { attachQuote(input: $input) { __typename } }';
+    const input = { lineId: '00000000-0000-4000-8000-000000000000', content: content.toString('base64') };
+    const large = (query: string) => JSON.stringify({ query, variables: { input } });
+    const authorization = `Bearer ${await api.token(subject)}`;
+    const saying = { ...json, 'x-hearth-document': 'quote' };
+    // A navigator is told that there is no such line: the document was read whole.
+    const read = await post(api.url, { headers: { ...saying, authorization }, body: large(attach) });
+    expect(read.text).toContain('NOT_FOUND');
+    expect((await post(api.url, { headers: { ...json, authorization }, body: large(attach) })).status).toBe(
+      413,
+    );
+    expect((await post(api.url, { headers: saying, body: large(attach) })).status).toBe(413);
+    const check = 'query ($input: CheckClaimInput!) { checkClaim(input: $input) { __typename } }';
+    const claim = { authorityId: input.lineId, csv: 'x'.repeat(400_000) };
+    const body = JSON.stringify({ query: check, variables: { input: claim } });
+    const checked = await post(api.url, { headers: { ...saying, authorization }, body });
+    expect([checked.status, checked.text]).toEqual([200, expect.stringContaining('FORBIDDEN')]);
+    const other = await post(api.url, {
+      headers: { ...saying, authorization },
+      body: large('{ me { name } }'),
+    });
+    expect(other.status).toBe(400);
+    const tooLarge = JSON.stringify({ query: attach, variables: { padding: 'x'.repeat(8_000_000) } });
+    expect((await post(api.url, { headers: { ...saying, authorization }, body: tooLarge })).status).toBe(413);
+  });
+
   it('has no page and no WebSocket: an upgrade is refused, and a reset in the middle of one harms nobody', async () => {
     const page = await fetch(`${api.url}/graphql`, { headers: { accept: 'text/html' } });
     expect(page.status).toBe(405);

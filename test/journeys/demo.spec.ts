@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 describe('the demonstration', () => {
-  it('plays one household through the whole path, and answers a mother with a son of 15 honestly', async () => {
+  it('plays one household through the whole path, answers a mother with a son of 15 honestly, and helps a second one stay', async () => {
     const { port } = new URL(await api.getUrl());
     const lines: string[] = [];
     await play({
@@ -42,10 +42,15 @@ describe('the demonstration', () => {
     });
     const said = lines.join('\n');
     if (process.env['HEARTH_SAY']) process.stdout.write(`${said}\n`);
+    expect(said).toContain('The return lacks nothing of them.');
+    expect(said).toMatch(/One act: the refuge's stay ended and the second-stage one began/);
     expect(said).toContain('son of 15');
     expect(said).toMatch(/His age alone keeps them from \d+/);
     expect(said).toMatch(/What would open the most, \d+:/);
     expect(said).not.toMatch(/without (her|the) son|leave .* behind/i);
+    expect(said).toMatch(/An episode of sanctuary began on \d{4}-\d{2}-\d{2}/);
+    expect(said).not.toContain('Nowhere Close');
+    expect(said).toContain('The parts make the whole.');
     expect(said).toMatch(/All \d+ steps were as expected/);
-  }, 60_000);
+  }, 120_000);
 });

@@ -15,6 +15,8 @@ export interface ApiOptions {
   readonly bearer: BearerConfig;
   /** 32 bytes: the key under which spoken codes are kept. */
   readonly codeKey: Buffer;
+  /** A folder with another modulus table than the package’s; null or absent: that one. */
+  readonly modulusTables?: string | null;
   readonly production: boolean;
   /** Told of every failure that the caller learns only a reference of. */
   readonly onFailure: (failure: Failure) => void;

@@ -10,6 +10,7 @@ async function main(): Promise<void> {
     'appDatabaseUrl',
     'masterKey',
     'codeKey',
+    'modulusTables',
     'issuer',
     'ports',
     'host',
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     database: { url: settings.appDatabaseUrl, masterKey: settings.masterKey },
     bearer: { issuer: settings.issuer, audience: 'hearth-api' },
     codeKey: settings.codeKey,
+    modulusTables: settings.modulusTables,
     production: settings.production,
     origins: (process.env['HEARTH_API_ORIGINS'] ?? '').split(',').filter((origin) => origin !== ''),
     onFailure: ({ reference, error }) => {

@@ -1,4 +1,5 @@
 import { OccupancyEntity, OccupancyPeopleEntity, UnitVoidEntity } from './store/occupancy.entity';
+import { QualityMarkEntity, ServiceCommissioningEntity } from './store/service-standing.entity';
 import {
   AdmissionPolicyEntity,
   RefugeLocationEntity,
@@ -11,14 +12,16 @@ import { EntryRulesEntity, VacancyEntity } from './store/vacancy.entity';
 export { AccommodationModule } from './accommodation.module';
 export { AdmissionPolicies } from './admission-policies';
 export { AreaType } from './api/area.type';
-export { AccommodationTypeEnum } from './api/enums';
+export { AccommodationTypeEnum, AnswerEnum, RiskTakenEnum } from './api/enums';
 export { AdmissionPolicyType, ServiceFeaturesType } from './api/features.type';
-export { ServiceSummaryType } from './api/service.type';
+export { RevealedLocationType, ServiceSummaryType } from './api/service.type';
 export { SetEntryRulesInput } from './api/service.input';
 export { UnitFeaturesType } from './api/unit.type';
 export { FreshnessEnum, VacancyStatusEnum, VacancyType } from './api/vacancy.type';
 export { type Ahead, freeFromOf, type Offer, offerFrom, type Turnaround } from './domain/nights';
+export { type QualityScheme, qualitySchemes, type QualityStatus, qualityStatuses } from './domain/quality';
 export { vacancyFacts } from './domain/vacancy-facts';
+export { ServiceStandings } from './service-standings';
 export { checkEntryRules, Services } from './services';
 export {
   featuresSql,
@@ -56,6 +59,8 @@ export const accommodationEntities = [
   ServiceEntity,
   ServiceDistrictEntity,
   AdmissionPolicyEntity,
+  ServiceCommissioningEntity,
+  QualityMarkEntity,
   RefugeLocationEntity,
   UnitEntity,
   EntryRulesEntity,

@@ -11,6 +11,8 @@ export interface Settings {
   readonly masterKey: Buffer;
   /** 32 bytes under which spoken codes are hashed (`HEARTH_CODE_KEY`, base64). */
   readonly codeKey: Buffer;
+  /** Folder with `valacdos.txt` and `scsubtab.txt` of the modulus check (`HEARTH_MODULUS_TABLES`); null: the package’s own. */
+  readonly modulusTables: string | null;
   /** OpenID Connect issuer, character by character as it calls itself (`HEARTH_ISSUER`). */
   readonly issuer: string;
   /** TCP ports; 0 takes a free one (`HEARTH_API_PORT`, 3000, and so on). */
@@ -42,6 +44,7 @@ const readers: { readonly [Name in keyof Settings]: (env: Environment) => Settin
   workerDatabaseUrl: (env) => databaseUrl(env, 'WORKER_DATABASE_URL'),
   masterKey: (env) => key(env, 'HEARTH_MASTER_KEY'),
   codeKey: (env) => key(env, 'HEARTH_CODE_KEY'),
+  modulusTables: (env) => given(env, 'HEARTH_MODULUS_TABLES') ?? null,
   issuer,
   ports: (env) => ({
     api: port(env, 'HEARTH_API_PORT', 3000),

@@ -1,4 +1,5 @@
 export { organisationId as demoOrganisationId, personId as demoPersonId } from './county/ids';
+export { demoAccountNumbers } from './county/payees';
 export { type DemoOptions, demoSeed, loadDemo } from './load-demo';
 export {
   type DemoMembership,

@@ -4,6 +4,7 @@ import { Vault } from '@app/database';
 import { testDatabase, type TestDatabase } from '@app/database/testing';
 import type { PersonActor } from '@app/kernel';
 import { essexPopulation, placesFrom, readPlaces } from '@app/places';
+import { Applications, fundEntities } from '@app/safe-start-fund';
 import { makeCounty } from './county/county';
 import { organisationId, personId } from './county/ids';
 import { demoSeed, loadDemo } from './load-demo';
@@ -166,6 +167,25 @@ describe('the loaded county', () => {
     });
   });
 
+  it('has the people and the origin of each episode that an arrival would keep, and the origin of each referral', async () => {
+    const [counts] = await tests.query(
+      `select
+        (select count(*)::int from episode_person p join episode e on e.id = p.episode_id
+           join household_person h on h.household_id = e.household_id and h.position = p.number - 1
+           where (p.lead, p.gender, p.birth_year, p.birth_month, p.age_told, p.age_told_on, p.joined_on)
+             is not distinct from (h.lead, h.gender, h.birth_year, h.birth_month, h.age_told, h.age_told_on, e.started_on))
+          - (select count(*)::int from episode_person) as other_people,
+        (select count(*)::int from episode e join household_person h on h.household_id = e.household_id)
+          - (select count(*)::int from episode_person) as left_out,
+        (select count(*)::int from episode e join household h on h.id = e.household_id
+           left join episode_origin o on o.episode_id = e.id where o.district_id is distinct from h.came_from_district_id) as other_origin,
+        (select count(*)::int from referral r join household h on h.id = r.household_id
+           left join referral_origin o on o.referral_id = r.id
+           where o.referral_id is null or o.district_id is distinct from h.came_from_district_id) as other_referral_origin`,
+    );
+    expect(counts).toEqual({ other_people: 0, left_out: 0, other_origin: 0, other_referral_origin: 0 });
+  });
+
   it('has open vacancies that are free as they say, but for the holds that stand', async () => {
     const [counts] = await tests.query(
       `select count(*)::int as open,
@@ -254,5 +274,95 @@ describe('the loaded county', () => {
       });
       expect(opened.toString('utf8')).toBe(address);
     }
+  });
+
+  it('counts the slots that jobs take, and opens a home with the household’s own key', async () => {
+    const [counts] = await tests.query(`select
+      (select count(*)::int from sanctuary_capacity c where c.taken <> (select count(*) from sanctuary_job j
+         where j.service_id = c.service_id and j.district_id = c.district_id and j.week_start = c.week_start
+           and j.status not in ('DECLINED', 'WITHDRAWN', 'CANCELLED'))) as miscounted,
+      (select sum(taken)::int from sanctuary_capacity) as taken,
+      (select count(*)::int from sanctuary_location where may_be_opened) as opened`);
+    expect(counts).toEqual({ miscounted: 0, taken: 26, opened: 12 });
+    const read = await readPlaces();
+    const places = placesFrom({ ...read, bankHolidays: read.bankHolidays.map(({ day }) => day) });
+    const { sanctuary } = makeCounty(demoSeed, now, places, await essexPopulation());
+    const shown = sanctuary.locations.find(
+      ({ providerId, mayBeOpened }) => mayBeOpened && providerId === organisationId('lanternfield'),
+    );
+    if (!shown) throw new Error('Lanternfield makes some home safe.');
+    const db = await tests.open([]);
+    const opened = await db.read(provider('lanternfield', 'wren'), async (tx) => {
+      const found: [{ sealed: Buffer }] = await tx.manager.query(
+        'select sealed from sanctuary_location where job_id = $1',
+        [shown.jobId],
+      );
+      const owner = { kind: 'HOUSEHOLD', id: shown.householdId } as const;
+      return new Vault(options.masterKey).open(
+        tx,
+        owner,
+        `sanctuary_location ${shown.jobId}`,
+        found[0].sealed,
+      );
+    });
+    expect(opened.toString('utf8')).toBe(shown.address);
+  });
+});
+
+describe('the fund of the county', () => {
+  it('has applications in every standing, and one that waits for funds', async () => {
+    const rows = await tests.query<{ status: string }>(
+      'select distinct status from fund_application order by 1',
+    );
+    expect(rows.map(({ status }) => status)).toEqual([
+      'APPROVED',
+      'DENIED',
+      'DRAFT',
+      'MORE_INFORMATION_NEEDED',
+      'PART_APPROVED',
+      'SUBMITTED',
+      'WITHDRAWN',
+      'WITH_PANEL',
+    ]);
+    expect(await tests.query('select from fund_application')).toHaveLength(31);
+    const waiting = await tests.query(
+      'select from award_line w where committed_pence = 0 and not exists (select from ledger_transfer t where t.award_line_id = w.id)',
+    );
+    expect(waiting.length).toBeGreaterThan(0);
+  });
+
+  it('has a ledger that adds up, link by link, with four budgets of two years', async () => {
+    expect(await tests.query('select from fund_budget')).toHaveLength(4);
+    expect(
+      await tests.query('select budget_id from ledger_account group by budget_id having sum(balance) <> 0'),
+    ).toEqual([]);
+    expect(
+      await tests.query(
+        `select t.id from (select t, lag(t.hash) over (partition by t.budget_id order by t.number) as before, t.id from ledger_transfer t) t
+         where (t.t).hash <> ledger_hash(t.t, t.before)`,
+      ),
+    ).toEqual([]);
+    expect(
+      await tests.query(
+        `select b.id from fund_budget b join ledger_account c on c.budget_id = b.id and c.kind = 'COMMITTED'
+         where c.balance <> (select coalesce(sum(w.committed_pence), 0) from award_line w where w.budget_id = b.id)`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('has quotes and reasons that open under the household’s own key', async () => {
+    const db = await tests.open(fundEntities, { clock: () => now });
+    const applications = new Applications(db, new Vault(options.masterKey));
+    const fran: PersonActor = {
+      kind: 'PERSON',
+      personId: personId('fran'),
+      organisationId: organisationId('essex'),
+      roles: ['FUND_OFFICER'],
+    };
+    const { nodes } = await applications.fundApplications(fran, { first: 1 }, ['WITH_PANEL']);
+    const read = await applications.readApplicationReason(fran, nodes[0]?.id ?? '');
+    expect(read).toMatchObject({ why: expect.stringContaining('what they could carry') as string });
+    const opened = await applications.openQuote(fran, nodes[0]?.lines[0]?.quote?.id ?? '');
+    expect(opened).toMatchObject({ contentType: 'application/pdf' });
   });
 });

@@ -1,8 +1,11 @@
 import { dayIn } from '@app/kernel';
 import { essexPopulation, loadPlaces, placesAreLoaded, placesFrom, readPlaces } from '@app/places';
+import { financialYearOf } from '@app/safe-start-fund';
 import { Client } from 'pg';
-import { makeCounty } from './county/county';
-import { organisationId } from './county/ids';
+import { type County, makeCounty } from './county/county';
+import { countyIds, organisationId, personId } from './county/ids';
+import { claimTables, type ClaimsOf, writeClaims } from './county/claims';
+import { Draw } from './county/draw';
 import { countyTables, writeCounty } from './county/write-county';
 import { peopleTables, personIds, writePeople } from './county/write-people';
 
@@ -67,7 +70,7 @@ async function loadOnce(client: Client, options: DemoOptions): Promise<boolean> 
     await people.undo();
     return false;
   }
-  const rows = await stepOverRows(client, countyTables);
+  const rows = await stepOverRows(client, [...new Set([...countyTables, ...claimTables])]);
   await writePeople(client, issuer, now);
   const read = await readPlaces();
   const places = placesFrom({ ...read, bankHolidays: read.bankHolidays.map(({ day }) => day) });
@@ -78,6 +81,7 @@ async function loadOnce(client: Client, options: DemoOptions): Promise<boolean> 
     { masterKey: bytes(options.masterKey), codeKey: bytes(options.codeKey) },
     now,
   );
+  await writeClaims(client, new Draw(demoSeed).for('claims'), countyIds(demoSeed), claimsOf(county), now);
   await rows.undo();
   await people.undo();
   log?.(
@@ -85,6 +89,24 @@ async function loadOnce(client: Client, options: DemoOptions): Promise<boolean> 
       `${String(county.units.length)} units, ${String(county.households.length)} households.`,
   );
   return true;
+}
+
+/** Lanternfield claims from Essex's fund for some of those who lived there, out of the budget of the year it spent in. */
+function claimsOf({ fund, episodes }: County): ClaimsOf {
+  const provider = organisationId('lanternfield');
+  return {
+    authorityId: organisationId('essex'),
+    organisationId: provider,
+    organisationName: 'Lanternfield Refuge',
+    workerId: personId('rosa'),
+    officerId: personId('fran'),
+    budgetOf: (stream, day) =>
+      fund.budgets.find((budget) => budget.stream === stream && budget.financialYear === financialYearOf(day))
+        ?.id,
+    references: episodes
+      .filter(({ providerId, endedOn }) => providerId === provider && endedOn === null)
+      .map(({ householdReference }) => householdReference),
+  };
 }
 
 const bytes = (key: Buffer | string): Buffer => (typeof key === 'string' ? Buffer.from(key, 'base64') : key);

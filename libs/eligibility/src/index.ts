@@ -24,12 +24,19 @@ export {
   type PersonFacts,
   type PlaceFacts,
 } from './domain/facts';
+export { describeLimit, type Limit, within } from './domain/limits';
 export {
+  all,
   type AskWhom,
   askWhoms,
+  byAnswer,
+  conclude,
+  either,
+  type Finding,
   type Question,
   type RuleOutcome,
   ruleOutcomes,
+  type Sentences,
   type UnknownReason,
   unknownReasons,
   type Warning,

@@ -225,7 +225,7 @@ export class Households {
       if (await anybodyHasPlaceAtHand(tx, id)) {
         return refuse(
           'HAS_A_PLACE_AT_HAND',
-          'A place is held for this household or awaits it, by you or by another that holds its case. Release or cancel it first, or wait for the arrival.',
+          'A place is held for this household or awaits it, or its home is to be made safe, by you or by another that holds its case. Release, cancel or withdraw that first, or wait for the arrival.',
           'householdId',
         );
       }
@@ -300,7 +300,7 @@ export class Households {
       if (await hasPlaceAtHand(tx, householdId)) {
         return refuse(
           'HAS_A_PLACE_AT_HAND',
-          'You still have a hold or a placement for this household. Release or cancel it first, or wait for the arrival.',
+          'You still have a hold, a placement or a sanctuary job for this household. Release, cancel or withdraw it first, or wait for the arrival.',
           'householdId',
         );
       }

@@ -29,7 +29,7 @@ export {
   SubstanceUseEnum,
   SupportNeedEnum,
 } from './api/enums';
-export { ChangeHouseholdInput, RegisterHouseholdInput } from './api/household.input';
+export { BirthMonthInput, ChangeHouseholdInput, RegisterHouseholdInput } from './api/household.input';
 export { HouseholdType } from './api/household.type';
 export { CodeKey } from './code-key';
 export {
@@ -43,6 +43,7 @@ export { type Whereabouts, whereabouts } from './domain/membership';
 export { HouseholdLinks } from './household-links';
 export { Households } from './households';
 export { HouseholdsModule } from './households.module';
+export { saveAnswers } from './store/case-history.store';
 export { findTransHistory } from './store/access-classes.store';
 export { householdFacts } from './store/facts.store';
 export { HouseholdEntity, type HouseholdStatus, householdStatuses } from './store/household.entity';

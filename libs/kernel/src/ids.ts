@@ -9,8 +9,8 @@ const pick = (length: number): string =>
 /** A fresh code to be read aloud, `XXX-XXXX`: 17^7 possibilities. */
 export const newSpokenCode = (): string => `${pick(3)}-${pick(4)}`;
 
-/** A fresh household reference to be written down, `H-XXXXXX`. */
-export const newReference = (): string => `H-${pick(6)}`;
+/** A fresh reference to be written down, `H-XXXXXX` of a household, `F-XXXXXX` of an application to the fund. */
+export const newReference = (letter: 'H' | 'F' = 'H'): string => `${letter}-${pick(6)}`;
 
 /** What was typed, as the code is kept: capitals, no spaces or dashes. */
 export const normaliseCode = (typed: string): string => typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   bankHolidays,
   changeClaim,
@@ -22,15 +23,24 @@ import {
 import { Injectable } from '@nestjs/common';
 import { RecordDepartureInput, SetLeavingDayInput } from './api/episode.input';
 import type { EpisodeType } from './api/episode.type';
+import { SetReadyToMoveOnInput } from './api/support.input';
 import { blockingANight, leavingDayProblems, leftOnProblems, nightsAfterLeaving } from './domain/leaving';
+import { readinessProblems } from './domain/moving-on';
+import { episodeLock } from './store/episodes.store';
 import { recordFor } from './store/on-record';
 import { EpisodeEntity, PlacementEntity } from './store/placement.entity';
 import { readEpisode, readEpisodes } from './store/placements.read';
 import { type EpisodeClaim, nextClaim, openClaims } from './store/placements.store';
+import { MoveOnReadinessEntity } from './store/support.entity';
 
 const hasEnded = refuse('EPISODE_HAS_ENDED', 'This stay has ended.', 'episodeId');
+const supportedAtHome = refuse(
+  'SANCTUARY_ENDS_WITH_ITS_JOB',
+  'This is sanctuary: she is supported in her own home and nobody moves out. It ends with its sanctuary job, so record there how it ended.',
+  'episodeId',
+);
 
-/** Stays: when they are to end, and that they have. */
+/** Stays: when they are to end, whether she is ready to move on, and that they have ended. */
 @Injectable()
 export class Episodes {
   constructor(private readonly db: Database) {}
@@ -54,6 +64,7 @@ export class Episodes {
       const problems = checkInput(SetLeavingDayInput, input);
       if (problems.length > 0) return new Problems(problems);
       const { episode, claims } = await lockEpisode(tx, episodeId);
+      if (isAtHome(episode)) return supportedAtHome;
       if (episode.endedOn !== null) return hasEnded;
       const wrong = leavingDayProblems(leave, episode.startedOn, tx.today);
       if (wrong.length > 0) return new Problems(wrong);
@@ -71,6 +82,36 @@ export class Episodes {
   }
 
   /**
+   * Says since when a household is ready to move on, and what keeps it; or that it is not ready. Each saying is a row of
+   * its own, so that the days from ready to moved can be counted. It is also this provider's word that another may
+   * record the move (`recordMoveOn`).
+   */
+  setReadyToMoveOn(actor: Actor, input: SetReadyToMoveOnInput): Promise<Outcome<EpisodeType>> {
+    authorise(actor, 'setReadyToMoveOn');
+    const { episodeId, readyOn = null, blockedBy = null } = input;
+    return this.db.commit(actor, async (tx) => {
+      const problems = checkInput(SetReadyToMoveOnInput, input);
+      if (problems.length > 0) return new Problems(problems);
+      const { episode } = await lockEpisode(tx, episodeId);
+      if (isAtHome(episode)) return supportedAtHome;
+      if (episode.endedOn !== null) return hasEnded;
+      const wrong = readinessProblems({ readyOn, blockedBy }, episode.startedOn, tx.today);
+      if (wrong.length > 0) return new Problems(wrong);
+      await tx.manager.insert(MoveOnReadinessEntity, {
+        id: randomUUID(),
+        episodeId,
+        providerId: episode.providerId,
+        number: (await tx.manager.countBy(MoveOnReadinessEntity, { episodeId })) + 1,
+        readyOn,
+        blockedBy,
+        recordedAt: tx.now,
+        recordedBy: actor.personId,
+      });
+      return written(tx, episode, readyOn === null ? 'NOT_READY_TO_MOVE_ON' : 'READY_TO_MOVE_ON');
+    });
+  }
+
+  /**
    * They have left. The unit is free after its turnaround, and proposed anew as a draft from then. What was agreed
    * after their leaving day stands: their nights never reach into it, and the day they truly left is kept apart.
    */
@@ -83,6 +124,7 @@ export class Episodes {
         const problems = checkInput(RecordDepartureInput, input);
         if (problems.length > 0) return new Problems(problems);
         const { episode, claims } = await lockEpisode(tx, input.episodeId);
+        if (isAtHome(episode)) return supportedAtHome;
         if (episode.endedOn !== null) return hasEnded;
         const leftOn = input.leftOn ?? tx.today;
         const latest = claims.reduce(
@@ -109,6 +151,8 @@ export class Episodes {
     );
   }
 }
+
+const isAtHome = ({ accommodationType }: EpisodeEntity): boolean => accommodationType === 'SANCTUARY';
 
 /** Ends one unit's stay and proposes the unit anew, unless it closes before anyone could come. */
 async function leaveUnit(tx: Tx, stay: EpisodeClaim, leftOn: LocalDate): Promise<Problems | undefined> {
@@ -141,7 +185,7 @@ async function lockEpisode(
   const own = { id, providerId: tx.actor.organisationId };
   const found = await tx.manager.findOneBy(EpisodeEntity, own);
   if (!found) throw new NotFound();
-  await tx.lock(...(await openClaims(tx, id)).map(({ unitId }) => unitLock(unitId)));
+  await tx.lock(episodeLock(id), ...(await openClaims(tx, id)).map(({ unitId }) => unitLock(unitId)));
   return { episode: await tx.manager.findOneByOrFail(EpisodeEntity, own), claims: await openClaims(tx, id) };
 }
 

@@ -11,6 +11,7 @@ import { ReferralsResolver } from './api/referrals.resolver';
 import { NamedRulesResolver } from './api/rules.resolver';
 import { Board } from './board';
 import { Caseload } from './caseload';
+import { SupportResolver } from './api/support.resolver';
 import { Episodes } from './episodes';
 import { Exports } from './exports';
 import { Figures } from './figures';
@@ -19,6 +20,7 @@ import { Overrides } from './overrides';
 import { Placements } from './placements';
 import { Questions } from './questions';
 import { Referrals } from './referrals';
+import { Support } from './support';
 
 @Module({})
 export class PlacementsModule {
@@ -42,13 +44,15 @@ export class PlacementsModule {
         CaseloadResolver,
         FiguresResolver,
         ExportsResolver,
+        Support,
         HoldsResolver,
         ReferralsResolver,
         NamedRulesResolver,
         PlacementsResolver,
         EpisodesResolver,
+        SupportResolver,
       ],
-      exports: [Holds, Referrals, Overrides, Questions, Placements, Episodes, Exports],
+      exports: [Holds, Referrals, Overrides, Questions, Placements, Episodes, Exports, Support],
     };
   }
 }

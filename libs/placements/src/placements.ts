@@ -27,7 +27,7 @@ import {
 import { type NoticeKind, notify } from '@app/notices';
 import { Injectable } from '@nestjs/common';
 import type { EpisodeType } from './api/episode.type';
-import { RecordArrivalInput } from './api/placement.input';
+import { RecordArrivalInput, type RecordMoveOnInput } from './api/placement.input';
 import type { PlacementType } from './api/placement.type';
 import { arrivedOnProblems } from './domain/arriving';
 import { recordFor } from './store/on-record';
@@ -35,6 +35,7 @@ import { startEpisode } from './store/episodes.store';
 import { EpisodeOccupancyEntity, PlacementEntity } from './store/placement.entity';
 import { readEpisode, readPlacement, readPlacements } from './store/placements.read';
 import { hasResident, peopleOf, vacancyFollows } from './store/placements.store';
+import { endStayToMoveOn, type StayEnd, waitToMoveOn } from './store/support.store';
 
 const notAwaited = refuse(
   'NOT_AWAITED',
@@ -52,6 +53,25 @@ const codeRefusals: Readonly<Record<Exclude<CodeTry, 'RIGHT'>, Problems>> = {
     'TOO_MANY_TRIES',
     'Your organisation has tried too many wrong codes. Wait an hour, or ring who placed her.',
     'spokenCode',
+  ),
+};
+
+const cannotMoveOn: Readonly<Record<Exclude<StayEnd['outcome'], 'MOVED'>, Problems>> = {
+  NOT_AWAITED: notAwaited,
+  LIVES_NOWHERE: refuse(
+    'LIVES_NOWHERE_ELSE',
+    'This household is not recorded as living in another place. Record the arrival instead.',
+    'placementId',
+  ),
+  NOT_READY: refuse(
+    'NOT_READY_TO_MOVE_ON',
+    'The place she lives in has not said that she was ready to move on by that day. Ask whoever placed her to ring them; once they have recorded it, try again.',
+    'placementId',
+  ),
+  SANCTUARY: refuse(
+    'SANCTUARY_ENDS_FIRST',
+    'She is still supported in her own home. Ask whoever placed her to have that ended by the scheme that supports her; then record the arrival.',
+    'placementId',
   ),
 };
 
@@ -105,8 +125,27 @@ export class Placements {
    * She is there: proved by her spoken code, which is used up. On another day than agreed her nights move with her. The
    * stay begins; it is an episode of the service. A wrong code is counted in a transaction of its own.
    */
-  async recordArrival(actor: Actor, input: RecordArrivalInput): Promise<Outcome<EpisodeType>> {
+  recordArrival(actor: Actor, input: RecordArrivalInput): Promise<Outcome<EpisodeType>> {
     authorise(actor, 'recordArrival');
+    return this.arrive(actor, 'recordArrival', input);
+  }
+
+  /**
+   * She is there, and came from the place she lived in, with this provider or another: that stay ends and this one begins
+   * on the same day, in one transaction. Only once that provider has said that she is ready. This one learns nothing of
+   * the stay that ended, but that there was one.
+   */
+  recordMoveOn(actor: Actor, input: RecordMoveOnInput): Promise<Outcome<EpisodeType>> {
+    authorise(actor, 'recordMoveOn');
+    return this.arrive(actor, 'recordMoveOn', input);
+  }
+
+  private async arrive(
+    actor: PersonActor,
+    operation: 'recordArrival' | 'recordMoveOn',
+    input: RecordArrivalInput,
+  ): Promise<Outcome<EpisodeType>> {
+    const movesOn = operation === 'recordMoveOn';
     const shape = checkInput(RecordArrivalInput, input);
     if (shape.length > 0) return new Problems(shape);
     const { placementId: id, idempotencyKey, spokenCode } = input;
@@ -115,6 +154,7 @@ export class Placements {
     return this.db.commit(
       actor,
       async (tx) => {
+        if (movesOn) await waitToMoveOn(tx, id);
         const placement = await lockPlacement(tx, { id, providerId: actor.organisationId });
         const arrivedOn = input.arrivedOn ?? tx.today;
         if (placement.outcome !== null) return notAwaited;
@@ -139,11 +179,15 @@ export class Placements {
         if (isProblems(occupancyId)) return occupancyId;
         const arrived = await changeClaim(tx, occupancyId, { arrivedOn });
         if (isProblems(arrived)) return arrived;
+        if (movesOn) {
+          const refused = await leaveForThis(tx, placement, arrivedOn);
+          if (refused) return refused;
+        }
         return beginEpisode(tx, placement, occupancyId, arrivedOn);
       },
       {
         once: {
-          operation: 'recordArrival',
+          operation,
           key: idempotencyKey,
           // The code itself goes nowhere near the hash that remembers the request: only its keyed hash does.
           request: { id, arrivedOn: input.arrivedOn ?? null, code: codeHash.toString('base64') },
@@ -216,6 +260,29 @@ async function movedTo(tx: Tx, nights: OccupancyEntity, arrivedOn: LocalDate): P
   return moved;
 }
 
+/** Ends the stay that she moves on from, and tells its provider. @returns what refused it. */
+async function leaveForThis(
+  tx: Tx<PersonActor>,
+  { id, householdId }: PlacementEntity,
+  movedOn: LocalDate,
+): Promise<Problems | undefined> {
+  const ended = await endStayToMoveOn(tx, id, movedOn);
+  if (ended.outcome !== 'MOVED') return cannotMoveOn[ended.outcome];
+  const { episodeId, providerId: organisationId } = ended;
+  const own = organisationId === tx.actor.organisationId;
+  await recordFor(
+    tx,
+    { householdId, organisationId },
+    {
+      action: 'MOVED_ON',
+      subject: { kind: 'episode', id: episodeId },
+      ...(own ? {} : { aboutOrganisationId: organisationId }),
+    },
+  );
+  if (!own) await notify(tx, { kind: 'MOVED_ON', toOrganisationId: organisationId, subjectId: episodeId });
+  return undefined;
+}
+
 async function beginEpisode(
   tx: Tx,
   placement: PlacementEntity,
@@ -245,7 +312,7 @@ async function beginEpisode(
     {
       episode_one_open_per_household: refuse(
         'HOUSEHOLD_HAS_EPISODE',
-        'This household is still recorded as living in another place. That stay must be ended first.',
+        'This household is still recorded as living in another place. If she moves on from there to you, record the move instead; otherwise that stay must be ended first.',
         'placementId',
       ),
     },

@@ -16,7 +16,16 @@ import {
 import { placeEntities } from '@app/places';
 import { searchEntities } from '@app/search';
 import { startOf } from './domain/arriving';
-import { Episodes, Holds, Overrides, placementEntities, Placements, Questions, Referrals } from './index';
+import {
+  Episodes,
+  Holds,
+  Overrides,
+  placementEntities,
+  Placements,
+  Questions,
+  Referrals,
+  Support,
+} from './index';
 
 /** Everything that a journey through this lib reads and writes. */
 export const journeyEntities = [
@@ -45,6 +54,8 @@ export interface Offered {
   readonly serviceId: string;
   readonly unitId: string;
   readonly vacancyId: string;
+  /** Whose unit it is. Left out: the provider's. */
+  readonly by?: PersonActor;
 }
 
 /** A household with the code that it was told. */
@@ -69,6 +80,9 @@ export class County {
   readonly navigator = this.person('NAVIGATOR');
   readonly otherNavigator = this.person('NAVIGATOR');
   readonly codeKey = new CodeKey(Buffer.alloc(32, 7));
+  /** Of every vault over this database: what one seals, another must open. Give it to the API under test. */
+  readonly masterKey = randomBytes(32);
+  readonly vault = new Vault(this.masterKey);
   readonly services: Services;
   readonly units: Units;
   readonly vacancies: Vacancies;
@@ -79,6 +93,7 @@ export class County {
   readonly questions: Questions;
   readonly placements: Placements;
   readonly episodes: Episodes;
+  readonly support: Support;
   /** The refuge that `unit` adds to. */
   refuge = '';
   private codes = 0;
@@ -88,7 +103,7 @@ export class County {
     readonly db: Database,
     private readonly clock: { now: Date },
   ) {
-    this.services = new Services(db, new Vault(randomBytes(32)));
+    this.services = new Services(db, this.vault);
     this.units = new Units(db);
     this.vacancies = new Vacancies(db);
     this.households = new Households(db, this.codeKey);
@@ -98,11 +113,18 @@ export class County {
     this.questions = new Questions(db);
     this.placements = new Placements(db, this.codeKey);
     this.episodes = new Episodes(db);
+    this.support = new Support(db);
   }
 
-  static async open(tests: TestDatabase, today: LocalDate): Promise<County> {
+  /** @param more entities of a lib that stands on this one. */
+  static async open(
+    tests: TestDatabase,
+    today: LocalDate,
+    more: readonly (new () => object)[] = [],
+  ): Promise<County> {
     const clock = { now: addMinutes(startOf(today), 600) };
-    const county = new County(tests, await tests.open(journeyEntities, { clock: () => clock.now }), clock);
+    const entities = [...journeyEntities, ...more];
+    const county = new County(tests, await tests.open(entities, { clock: () => clock.now }), clock);
     for (const [code, name] of [
       ['E07000071', 'Colchester'],
       ['E07000076', 'Tendring'],
@@ -149,9 +171,13 @@ export class County {
   }
 
   /** A refuge for women that never closes its intake desk; alone in its district, and so shown by sub-region. */
-  async service(told: Partial<RegisterService> = {}, rules: SetRules = {}): Promise<string> {
+  async service(
+    told: Partial<RegisterService> = {},
+    rules: SetRules = {},
+    by = this.provider,
+  ): Promise<string> {
     const { id } = got(
-      await this.services.registerService(this.provider, {
+      await this.services.registerService(by, {
         name: 'Marigold House',
         accommodationType: 'REFUGE',
         districtCode: 'E07000071',
@@ -163,7 +189,7 @@ export class County {
       }),
     );
     got(
-      await this.services.setEntryRules(this.provider, {
+      await this.services.setEntryRules(by, {
         level: 'SERVICE',
         id,
         rules: { genderPolicy: 'WOMEN_ONLY', takesLocal: 'YES', ...rules },
@@ -173,10 +199,10 @@ export class County {
   }
 
   /** A room for three, offered from today. */
-  async offered(serviceId = this.refuge, told: Partial<NewUnit> = {}): Promise<Offered> {
+  async offered(serviceId = this.refuge, told: Partial<NewUnit> = {}, by = this.provider): Promise<Offered> {
     this.codes += 1;
     const added = got(
-      await this.units.addUnits(this.provider, {
+      await this.units.addUnits(by, {
         serviceId,
         openFrom: this.today,
         units: [
@@ -197,8 +223,8 @@ export class County {
       }),
     );
     const unitId = added.unitIds[0] ?? '';
-    const { id: vacancyId } = got(await this.vacancies.publishVacancy(this.provider, { unitId }));
-    return { serviceId, unitId, vacancyId };
+    const { id: vacancyId } = got(await this.vacancies.publishVacancy(by, { unitId }));
+    return { serviceId, unitId, vacancyId, by };
   }
 
   /** A woman alone who answered everything and needs nothing special. */
@@ -260,7 +286,10 @@ export class County {
   async accepted(household?: Fleeing, offered?: Offered) {
     const sent = await this.referred(household, offered);
     const referral = got(
-      await this.referrals.acceptReferral(this.provider, { id: sent.referral.id, idempotencyKey: aKey() }),
+      await this.referrals.acceptReferral(sent.unit.by ?? this.provider, {
+        id: sent.referral.id,
+        idempotencyKey: aKey(),
+      }),
     );
     return { ...sent, referral };
   }
@@ -283,7 +312,7 @@ export class County {
   async arrived(household?: Fleeing, offered?: Offered) {
     const sent = await this.placed(household, offered);
     const episode = got(
-      await this.placements.recordArrival(this.provider, {
+      await this.placements.recordArrival(sent.unit.by ?? this.provider, {
         placementId: sent.placement.id,
         spokenCode: sent.code,
         idempotencyKey: aKey(),

@@ -1,4 +1,22 @@
 import {
+  AwardReleaseEntity,
+  FundApplicationEntity,
+  FundApplicationHouseholdEntity,
+  FundApplicationLineEntity,
+  FundApplicationReasonEntity,
+  FundDecisionEntity,
+  FundDocumentEntity,
+  FundLineDecisionEntity,
+  FundQuestionEntity,
+} from './store/application.entities';
+import {
+  FundClaimEntity,
+  FundClaimInvoiceEntity,
+  FundClaimRowEntity,
+  PreapprovalEntity,
+  ReservationEntity,
+} from './store/claim.entities';
+import {
   AwardLineEntity,
   FundBudgetEntity,
   FundInvoiceEntity,
@@ -6,6 +24,41 @@ import {
   FundSettingEntity,
   PayeeEntity,
 } from './store/fund.entities';
+import {
+  FundConflictEntity,
+  FundConnectionEntity,
+  PanelCaseEntity,
+  PanelRecommendationEntity,
+  PanelSeatEntity,
+  PanelVoteEntity,
+} from './store/panel.entities';
+import { paymentEntities } from './store/payments.entities';
+
+export { Alerts } from './alerts';
+export { Applications } from './applications';
+export { Awards } from './awards';
+export { Budgets } from './budgets';
+export { Connections } from './connections';
+export { fingerprintOf, payeeAccountFingerprints } from './domain/account-details';
+export { type ApplicationStatus } from './domain/applying';
+export { financialYearOf } from './domain/periods';
+export { fundDefaults, type FundSettingName } from './domain/settings';
+export { accountKinds, type ItemCategory, keyOf, type Stream } from './domain/words';
+export { Invoices } from './invoices';
+export { ModulusCheck } from './modulus-check';
+export { Panel } from './panel';
+export { Payees } from './payees';
+export { PaymentFiles } from './payment-files';
+export { PaymentRuns } from './payment-runs';
+export { FundSettingsBook } from './settings';
+export { Statements } from './statements';
+export { ClaimDecisions } from './claim-decisions';
+export { Claims } from './claims';
+export { type ClaimColumn, claimColumns, claimColumnNames, writeClaimFile } from './domain/claim-file';
+export { type ClaimStatus, claimStatuses } from './domain/claim-status';
+export { Preapprovals } from './preapproval';
+export { Reservations } from './reservations';
+export { SafeStartFundModule } from './safe-start-fund.module';
 
 /** What this lib keeps, for `DatabaseModule` and the drift test. */
 export const fundEntities = [
@@ -15,4 +68,25 @@ export const fundEntities = [
   PayeeEntity,
   FundInvoiceEntity,
   FundInvoiceLineEntity,
+  FundApplicationEntity,
+  FundApplicationHouseholdEntity,
+  FundApplicationLineEntity,
+  FundApplicationReasonEntity,
+  FundQuestionEntity,
+  FundDocumentEntity,
+  FundDecisionEntity,
+  FundLineDecisionEntity,
+  AwardReleaseEntity,
+  PanelCaseEntity,
+  PanelSeatEntity,
+  PanelRecommendationEntity,
+  PanelVoteEntity,
+  FundConnectionEntity,
+  FundConflictEntity,
+  ...paymentEntities,
+  PreapprovalEntity,
+  FundClaimEntity,
+  FundClaimInvoiceEntity,
+  FundClaimRowEntity,
+  ReservationEntity,
 ];

@@ -1,7 +1,16 @@
 import { SearchEntity, SearchMatchEntity } from './store/search.entity';
 import { RulePreviewEntity, SearchDayEntity, UnmetNeedEntity } from './store/unmet-need.entity';
 
-export { JudgedRuleType, ScoreType, VerdictEnum } from './api/match.type';
+export {
+  JudgedRuleType,
+  MatchWarningType,
+  QuestionType,
+  RuleOutcomeEnum,
+  ScoreType,
+  UnknownReasonEnum,
+  VerdictEnum,
+} from './api/match.type';
+export { SearchType } from './api/search.type';
 export { type Blocker, type BlockerCode } from './domain/standing';
 export { type UnmetOutcome, unmetOutcomes } from './domain/unmet-need';
 export { type Judged, judgeNow } from './judging';

@@ -16,14 +16,12 @@ export const homePage = (person: SignedIn, workplace: Workplace): HomePage => {
     const { name, does, limit } = roleWords[role];
     return { title: workplace.roles.length === 1 ? 'Your work here' : `As ${name}`, does, limit };
   });
-  const throughGraphql = parts.some(({ does }) => does.some(({ through }) => through.length > 0));
   return {
     firstName: person.name.split(' ')[0] ?? person.name,
     organisation: workplace.organisationName,
     roles: rolesInWords(workplace.roles),
-    notBuilt: throughGraphql
-      ? 'The pages for this work are not built yet. Until they are, use GraphQL: its operations are named below.'
-      : 'Nothing is built yet for this work: no pages, and nothing in GraphQL.',
+    notBuilt:
+      'The pages for this work are not built yet. Until they are, use GraphQL: its operations are named below.',
     parts,
   };
 };

@@ -76,37 +76,70 @@ export const roleWords: Readonly<Record<Role, RoleWords>> = {
   },
   FUND_OFFICER: {
     name: 'fund officer',
-    does: [work('Look through applications'), work('Decide those within your limit')],
+    does: [
+      work('Look through applications', 'fundApplications', 'fundApplication'),
+      work(
+        'Decide those within your limit, and send others to the panel',
+        'decideApplication',
+        'referToPanel',
+      ),
+      work('Accept monthly claims, and watch the budget', 'acceptClaim', 'returnClaim', 'fundPosition'),
+    ],
     limit: fund,
   },
   PANEL_MEMBER: {
     name: 'panel member',
-    does: [work('Read the papers'), work('Vote on applications')],
+    does: [
+      work('Read the papers', 'panelAgenda', 'panelCase'),
+      work('Vote on applications, or stand aside', 'castVote', 'declareConnection'),
+    ],
     limit: fund,
   },
   PANEL_CHAIR: {
     name: 'panel chair',
-    does: [work('Open the panel when it is quorate'), work('Break a tie')],
+    does: [
+      work('See what waits for the panel', 'panelAgenda', 'panelCase'),
+      work('Vote, and close a case', 'castVote', 'closePanel'),
+    ],
     limit: fund,
   },
   FINANCE_PREPARER: {
     name: 'finance preparer',
-    does: [work('Prepare payment runs'), work('Reconcile what came back')],
+    does: [
+      work('Prepare payment runs', 'draftPaymentRun', 'freezePaymentRun', 'makePaymentFile'),
+      work('Reconcile what came back', 'importStatement', 'clearSuspense', 'dealWithReturn'),
+    ],
     limit: 'You never see who a household is or what it needs, and cannot approve what you prepared.',
   },
   FINANCE_APPROVER: {
     name: 'finance approver',
-    does: [work('Approve payment runs that somebody else prepared')],
+    does: [
+      work('Approve payment runs that somebody else prepared', 'approvePaymentRun'),
+      work('Check payees’ accounts that somebody else entered', 'verifyPayeeAccount'),
+    ],
     limit: 'You never see who a household is or what it needs.',
   },
   COMMISSIONER: {
     name: 'commissioner',
-    does: [work('Read dashboards'), work('Sign the annual return'), work('Assess needs')],
+    does: [
+      work('Review, sign and submit the annual return', 'reviewReturn', 'submitReturn', 'exportReturn'),
+      work('See where the fund’s money is, and what need was not met', 'fundPosition', 'unmetNeed'),
+      work('Read dashboards, assess needs'),
+    ],
     limit: 'You never see anything about one person.',
   },
   DATA_OFFICER: {
     name: 'data officer',
-    does: [work('Open a figure to the references behind it'), work('Put data right with the provider')],
+    does: [
+      work('Open a figure to the references behind it', 'dutyReturn', 'returnRows'),
+      work('Put data right with the provider', 'returnGaps', 'askAboutData'),
+      work(
+        'Answer, set and check the annual return',
+        'answerReturnQuestion',
+        'setReturnSetting',
+        'returnChanges',
+      ),
+    ],
     limit: 'You see references, never who anybody is.',
   },
   AUDITOR: {

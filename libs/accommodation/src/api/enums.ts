@@ -16,6 +16,7 @@ import {
   substancePolicies,
   supportLevels,
 } from '@app/eligibility';
+import { qualitySchemes, qualityStatuses } from '../domain/quality';
 
 export const AccommodationTypeEnum = enumOf(
   accommodationTypes,
@@ -67,4 +68,14 @@ export const AdmissionPolicyKindEnum = enumOf(
   admissionPolicies,
   'AdmissionPolicyKind',
   'How a service admits trans people: case by case, inclusively, or one sex only.',
+);
+export const QualitySchemeEnum = enumOf(
+  qualitySchemes,
+  'QualityScheme',
+  'Quality standards by which support is given.',
+);
+export const QualityStatusEnum = enumOf(
+  qualityStatuses,
+  'QualityStatus',
+  'How far a service is with a quality scheme.',
 );

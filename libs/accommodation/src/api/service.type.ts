@@ -5,6 +5,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { AreaType } from './area.type';
 import { AccommodationTypeEnum } from './enums';
 import { AdmissionPolicyType, ServiceFeaturesType } from './features.type';
+import { QualityMarkType, ServiceCommissioningType } from './service-standing.type';
 
 @ObjectType('ServiceSummary', { description: 'A service as those who place households see it.' })
 export class ServiceSummaryType {
@@ -75,6 +76,16 @@ export class ServiceType extends ServiceSummaryType {
 
   @Field(() => Int, { description: 'How many units it has.' })
   readonly units: number;
+
+  @Field(() => [ServiceCommissioningType], {
+    description: 'Which tier-one authority commissions it, newest first. Empty: none ever did.',
+  })
+  readonly commissioning: readonly ServiceCommissioningType[];
+
+  @Field(() => [QualityMarkType], {
+    description: 'By which standards it works or works towards, newest first.',
+  })
+  readonly qualityMarks: readonly QualityMarkType[];
 }
 
 export const ServicePageType = pageType(ServiceType, 'ServicePage');

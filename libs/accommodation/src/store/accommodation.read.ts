@@ -58,7 +58,13 @@ const serviceSql = `
     'turnaroundDays', s.turnaround_days, 'turnaroundInWorkingDays', s.turnaround_in_working_days,
     'freshHours', s.fresh_hours, 'agingHours', s.aging_hours,
     'intakeOpens', left(s.intake_opens::text, 5), 'intakeCloses', left(s.intake_closes::text, 5), 'openedOn', day(s.opened_on), 'closedOn', day(s.closed_on),
-    'units', (select count(*)::int from unit u where u.service_id = s.id)) as node
+    'units', (select count(*)::int from unit u where u.service_id = s.id),
+    'commissioning', (select coalesce(json_agg(json_build_object('authorityCode', o.authority_code, 'authorityName', o.name,
+        'from', day(c.from_day), 'until', day(c.until_day)) order by c.from_day desc), '[]')
+      from service_commissioning c join organisation o on o.id = c.authority_id where c.service_id = s.id),
+    'qualityMarks', (select coalesce(json_agg(json_build_object('scheme', q.scheme, 'status', q.status,
+        'from', day(q.from_day), 'until', day(q.until_day)) order by q.from_day desc, q.scheme), '[]')
+      from quality_mark q where q.service_id = s.id)) as node
   from service s where s.provider_id = (select actor_organisation())`;
 
 /** The actor's own organisation's services, by name. */
@@ -75,6 +81,15 @@ export async function readServices(tx: Tx, args: PageArgs): Promise<Page<Service
 export async function readService(tx: Tx, id: string): Promise<ServiceType | null> {
   const rows: { node: ServiceType }[] = await tx.manager.query(`${serviceSql} and s.id = $1`, [id]);
   return rows[0]?.node ?? null;
+}
+
+/** The tier-one authority that has this ONS code; null: none has. */
+export async function findAuthority(tx: Tx, code: string): Promise<string | null> {
+  const rows: { id: string }[] = await tx.manager.query(
+    `select id from organisation where kind = 'TIER_ONE_AUTHORITY' and authority_code = $1 and closed_at is null`,
+    [code],
+  );
+  return rows[0]?.id ?? null;
 }
 
 /** A service's admission policies, newest first, the one yet to begin included. */

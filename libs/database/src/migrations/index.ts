@@ -1,15 +1,21 @@
 import { Accommodation1795300000003 } from './1795300000003-Accommodation';
+import { DutyReport1795300000021 } from './1795300000021-DutyReport';
+import { ApprovalBeforePurchase1795300000018 } from './1795300000018-ApprovalBeforePurchase';
+import { FundClaims1795300000020 } from './1795300000020-FundClaims';
 import { Ground1795300000001 } from './1795300000001-Ground';
 import { Households1795300000004 } from './1795300000004-Households';
 import { HouseholdsInFull1795300000007 } from './1795300000007-HouseholdsInFull';
 import { MatchingAndPlacements1795300000005 } from './1795300000005-MatchingAndPlacements';
 import { Overrides1795300000010 } from './1795300000010-Overrides';
+import { Payments1795300000019 } from './1795300000019-Payments';
 import { PagesThatStayQuick1795300000011 } from './1795300000011-PagesThatStayQuick';
 import { PagesThatChangeByThemselves1795300000022 } from './1795300000022-PagesThatChangeByThemselves';
 import { PeopleAndPlaces1795300000002 } from './1795300000002-PeopleAndPlaces';
 import { Placing1795300000006 } from './1795300000006-Placing';
+import { MovingOn1795300000016 } from './1795300000016-MovingOn';
 import { SearchInFull1795300000009 } from './1795300000009-SearchInFull';
 import { RolesBesideOrganisations1795300000013 } from './1795300000013-RolesBesideOrganisations';
+import { Sanctuary1795300000017 } from './1795300000017-Sanctuary';
 import { SafeStartFund1795300000015 } from './1795300000015-SafeStartFund';
 import { SupportForTheReturn1795300000014 } from './1795300000014-SupportForTheReturn';
 import { WhatPlacesTake1795300000008 } from './1795300000008-WhatPlacesTake';
@@ -32,5 +38,11 @@ export const migrations = [
   RolesBesideOrganisations1795300000013,
   SupportForTheReturn1795300000014,
   SafeStartFund1795300000015,
+  MovingOn1795300000016,
+  Sanctuary1795300000017,
+  ApprovalBeforePurchase1795300000018,
+  Payments1795300000019,
+  FundClaims1795300000020,
+  DutyReport1795300000021,
   PagesThatChangeByThemselves1795300000022,
 ] as const;

@@ -413,6 +413,160 @@ describe('what happened', () => {
   });
 });
 
+describe('what the return counts', () => {
+  const answers = (characteristic: string) =>
+    county.episodeCharacteristics.filter((row) => row.characteristic === characteristic);
+  const leftBetween = (made: County, from: string, to: string): number =>
+    made.episodes.filter(({ endedOn }) => endedOn !== null && endedOn >= from && endedOn <= to).length;
+
+  it('has departures of the year that is closed and of the one that runs, on whatever day it is made', () => {
+    expect(leftBetween(county, '2025-04-01', '2026-03-31')).toBeGreaterThan(25);
+    expect(leftBetween(county, '2026-04-01', '2027-03-31')).toBeGreaterThan(60);
+    for (const [moment, from, to] of [
+      ['2027-05-10T12:00:00Z', '2026-04-01', '2027-03-31'],
+      ['2028-02-29T12:00:00Z', '2026-04-01', '2027-03-31'],
+      ['2029-04-01T06:00:00Z', '2028-04-01', '2029-03-31'],
+    ] as const) {
+      const made = makeCounty(seed, new Date(moment), places, population);
+      expect(leftBetween(made, from, to)).toBeGreaterThan(25);
+    }
+  });
+
+  it('has everyone of each household that arrived, by number, and where they came from', () => {
+    const people = county.householdPeople.length;
+    const waiting = county.householdPeople.filter(({ householdId }) =>
+      county.episodes.every((episode) => episode.householdId !== householdId),
+    ).length;
+    expect(county.episodePeople).toHaveLength(people - waiting);
+    expect(county.episodeOrigins).toHaveLength(county.episodes.length);
+    for (const { id } of county.episodes) {
+      const numbers = county.episodePeople.filter(({ episodeId }) => episodeId === id);
+      expect(numbers.map(({ number }) => number)).toEqual(numbers.map((_, index) => index + 1));
+      expect(numbers.filter(({ lead }) => lead)).toHaveLength(1);
+    }
+  });
+
+  // Domain 1.2: of individuals supported in 2023-24; trans adults of all.
+  it.each([
+    ['BLACK_AND_MINORITISED', 0.25],
+    ['MENTAL_HEALTH', 0.23],
+    ['DISABLED', 0.14],
+    ['TRANS', 0.01],
+  ])('has %s in a share of %d of those who were asked', (characteristic, expected) => {
+    const yes = share(answers(characteristic), ({ answer }) => answer === 'YES');
+    expect(Math.abs(yes - expected)).toBeLessThan(0.01);
+  });
+
+  it('keeps not asked and prefers not to say apart, and has some of both', () => {
+    const asked = new Set(county.episodeCharacteristics.map(({ episodePersonId }) => episodePersonId));
+    expect(share(county.episodePeople, ({ id }) => !asked.has(id))).toBeCloseTo(0.1, 1);
+    const unsaid = county.episodeCharacteristics.filter(({ answer }) => answer === 'PREFERS_NOT_TO_SAY');
+    expect(unsaid.length / county.episodeCharacteristics.length).toBeCloseTo(0.04, 1);
+    expect(unsaid.length).toBeGreaterThan(50);
+  });
+
+  it('has support within each stay, of children too, and people without any', () => {
+    const episodes = new Map(county.episodes.map((episode) => [episode.id, episode]));
+    const people = new Map(county.episodePeople.map((person) => [person.id, person]));
+    for (const { episodePersonId, firstGivenOn } of county.episodeSupport) {
+      const episode = episodes.get(people.get(episodePersonId)?.episodeId ?? '');
+      if (!episode) throw new Error('Support is given in an episode.');
+      expect(firstGivenOn >= episode.startedOn && firstGivenOn <= (episode.endedOn ?? dayIn(now))).toBe(true);
+    }
+    const supported = new Set(county.episodeSupport.map(({ episodePersonId }) => episodePersonId));
+    expect(share(county.episodePeople, ({ id }) => supported.has(id))).toBeGreaterThan(0.85);
+    expect(share(county.episodePeople, ({ id }) => supported.has(id))).toBeLessThan(1);
+    expect(county.episodeSupport.some(({ supportType }) => supportType === 'CHILDREN')).toBe(true);
+  });
+
+  it('has those who are ready to move on and cannot, and how long those waited who moved', () => {
+    const open = new Set(county.episodes.filter(({ endedOn }) => endedOn === null).map(({ id }) => id));
+    const started = new Map(
+      county.episodes.map(({ id, startedOn, endedOn }) => [id, { startedOn, endedOn }]),
+    );
+    const waiting = county.moveOnReadiness.filter(({ episodeId }) => open.has(episodeId));
+    expect(waiting.length).toBeGreaterThan(15);
+    expect(share(waiting, ({ blockedBy }) => blockedBy !== null)).toBeGreaterThan(0.7);
+    expect(county.moveOnReadiness.length - waiting.length).toBeGreaterThan(30);
+    for (const { episodeId, readyOn, recordedAt } of county.moveOnReadiness) {
+      const { startedOn, endedOn } = started.get(episodeId) ?? { startedOn: null, endedOn: null };
+      expect(startedOn !== null && readyOn >= startedOn && readyOn <= (endedOn ?? dayIn(now))).toBe(true);
+      expect(recordedAt.getTime()).toBeLessThan(now.getTime());
+    }
+  });
+
+  it('has most services commissioned by the authority of where they are, and most with a quality mark', () => {
+    expect(county.commissioning.length / county.services.length).toBeCloseTo(0.85, 1);
+    const authorities = new Set(county.commissioning.map(({ authorityId }) => authorityId));
+    expect(authorities.size).toBe(3);
+    expect(new Set(county.qualityMarks.map(({ serviceId }) => serviceId)).size).toBeGreaterThan(28);
+  });
+});
+
+describe('those who stay at home', () => {
+  it('have a scheme that works where they live, with a slot in the week, and their own word in a sealed location', () => {
+    const { schemes, capacity, jobs, locations } = county.sanctuary;
+    expect(schemes).toHaveLength(2);
+    expect(jobs).toHaveLength(30);
+    for (const { slots, ...week } of capacity) {
+      const inWeek = jobs.filter(
+        (job) =>
+          job.serviceId === week.serviceId &&
+          job.districtId === week.districtId &&
+          job.weekStart === week.weekStart,
+      );
+      expect(inWeek.length).toBeLessThanOrEqual(slots);
+    }
+    const ahead = capacity.filter(({ weekStart }) => weekStart > dayIn(now));
+    expect(ahead).toHaveLength(8 * 11);
+    const words = locations.map(({ address }) => /CANARY-[A-Z0-9]{8}/.exec(address)?.[0]);
+    expect(new Set(words).size).toBe(30);
+    expect(words).not.toContain(undefined);
+  });
+
+  it('live where they are safe, and are none of those who fled', () => {
+    const { cases, staying } = county.sanctuary;
+    const home = new Map(staying.map(({ householdId, homeDistrictId }) => [householdId, homeDistrictId]));
+    for (const { householdId, districtId } of cases.unsafeAreas)
+      expect(districtId).not.toBe(home.get(householdId));
+    const fled = new Set(county.households.map(({ id }) => id));
+    expect(cases.households.filter(({ id }) => fled.has(id))).toEqual([]);
+  });
+
+  it('are supported from the first item on, by people without a name, and mostly end because they need it no more', () => {
+    const { jobs, episodes, episodePeople, items } = county.sanctuary;
+    const byEpisode = new Map(jobs.map((job) => [job.episodeId, job]));
+    expect(episodes).toHaveLength(22);
+    for (const { id, startedOn, endedOn, relevant } of episodes) {
+      const job = byEpisode.get(id);
+      expect([startedOn, endedOn, relevant]).toEqual([job?.firstFittedOn, job?.endedOn, true]);
+      const first = items.filter(({ jobId }) => jobId === job?.id).map(({ fittedOn }) => fittedOn ?? '9999');
+      expect(first.sort()[0]).toBe(startedOn);
+      expect(episodePeople.some(({ episodeId, lead }) => episodeId === id && lead)).toBe(true);
+    }
+    const ended = jobs.filter(({ status }) => status === 'ENDED');
+    expect(ended).toHaveLength(12);
+    expect(ended.filter(({ endReason }) => endReason === 'SUPPORT_NO_LONGER_NEEDED').length).toBeGreaterThan(
+      6,
+    );
+  });
+
+  it('had every act in its order, and none after now', () => {
+    const today = dayIn(now);
+    for (const { requestedAt, answeredAt, firstFittedOn, fittedOn, endedOn } of county.sanctuary.jobs) {
+      const days = [dayIn(requestedAt), firstFittedOn, fittedOn, endedOn].filter((on) => on !== null);
+      expect(days).toEqual([...days].sort());
+      expect(days.every((on) => on <= today)).toBe(true);
+      if (answeredAt) expect(answeredAt > requestedAt && answeredAt < now).toBe(true);
+    }
+    const reviews = county.sanctuary.reviews;
+    expect(reviews.every(({ heldOn, dueOn }) => heldOn === null || (heldOn >= dueOn && heldOn < today))).toBe(
+      true,
+    );
+    expect(reviews.some(({ heldOn, dueOn }) => heldOn === null && dueOn < today)).toBe(true);
+  });
+});
+
 describe('refuge locations', () => {
   it('each hold a word of their own', () => {
     const words = county.locations.map(({ address }) => /CANARY-[A-Z0-9]{8}/.exec(address)?.[0]);

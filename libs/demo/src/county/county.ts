@@ -5,6 +5,7 @@ import { blockedNights } from './blocked-nights';
 import { caseRows, type CaseRows } from './cases';
 import { Draw } from './draw';
 import { countyRules, rulesFor } from './entry-rules';
+import { type FundRows, fundRows } from './fund';
 import { type CountyHousehold, countyHouseholds } from './households';
 import { countyIds, type CountyIds } from './ids';
 import {
@@ -31,13 +32,16 @@ import type {
   VacancyFactsRow,
   VacancyRow,
 } from './rows';
+import { type SanctuaryRows, sanctuaryRows } from './sanctuary';
 import { type CountyService, countyServices } from './services';
 import { plannedStays } from './stays';
+import { supportRows, type SupportRows } from './support';
+import { countyPayees, type PayeeRows } from './payees';
 import { type CountyUnit, countyUnits } from './units';
 import { expecting } from './workers';
 
 /** The synthetic county as rows, nothing encrypted yet. The same for the same seed, moment and places. */
-export interface County extends JourneyRows, CaseRows {
+export interface County extends JourneyRows, CaseRows, SupportRows, PayeeRows {
   readonly services: readonly ServiceRow[];
   readonly serviceDistricts: readonly ServiceDistrictRow[];
   readonly admissionPolicies: readonly AdmissionPolicyRow[];
@@ -47,6 +51,9 @@ export interface County extends JourneyRows, CaseRows {
   readonly entryRules: readonly EntryRulesRow[];
   readonly vacancyFacts: readonly VacancyFactsRow[];
   readonly unitVoids: readonly UnitVoidRow[];
+  /** Those who stay at home, and the schemes that make it safe: rows of their own. */
+  readonly sanctuary: SanctuaryRows;
+  readonly fund: FundRows;
 }
 
 const householdCount = 400;
@@ -109,9 +116,13 @@ export function makeCounty(
   ]);
   const blocks = blockedNights(draw.for('voids'), ids, units, stays, now, today);
   const cases = caseRows(draw.for('cases'), ids, timed, waiting, attempts, liveSince, now, today);
+  const { households, householdPeople } = cases;
+  const { episodes } = journeys;
+  const supported = { episodes, households, householdPeople, everyone: all, services, essex };
 
   return {
     ...journeys,
+    ...countyPayees(ids, now),
     occupancies: [...blocks.occupancies, ...journeys.occupancies],
     unitVoids: blocks.voids,
     services: services.map(serviceRow),
@@ -134,7 +145,18 @@ export function makeCounty(
     vacancies: offers.map(({ vacancy }) => vacancy),
     entryRules: rules.map((row) => ({ ...row, setAt: addMinutes(now, -400 * 24 * 60) })),
     vacancyFacts: offers.map((offer) => factsRow(offer, judge)),
+    sanctuary: sanctuaryRows(draw.for('sanctuary'), ids, services, essex, population, places, now),
     ...cases,
+    ...supportRows(draw.for('support'), ids, supported, now, today),
+    fund: fundRows(
+      draw.for('fund'),
+      ids,
+      cases.households,
+      cases.caseHolders,
+      journeys.placements,
+      places.bankHolidays,
+      now,
+    ),
   };
 }
 

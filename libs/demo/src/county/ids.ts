@@ -12,6 +12,9 @@ export const personId = (subject: string): string => nameUuid(demonstration, `pe
 export const membershipId = (subject: string, organisation: string, role: string): string =>
   nameUuid(demonstration, `membership ${subject} ${organisation} ${role}`);
 
+/** The id of somebody whom the fund of the demonstration can pay, by its key: fixed for ever. */
+export const payeeId = (key: string): string => nameUuid(demonstration, `payee ${key}`);
+
 /** Makes ids for the rows of one county: the same for the same seed, kind and name. */
 export const countyIds =
   (seed: number) =>

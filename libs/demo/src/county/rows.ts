@@ -1,5 +1,7 @@
 import type { AdmissionPolicy, EntryRules, PlaceFacts } from '@app/eligibility';
 import type { LocalDate } from '@app/kernel';
+import type { QualityScheme, QualityStatus } from '@app/accommodation';
+import type { Characteristic, EqualityAnswer, MoveOnBlock, SupportType } from '@app/placements';
 import type { CountyRules } from './entry-rules';
 import type { CountyNeeds } from './needs';
 import type { Admission, ServiceFeatures } from './service-features';
@@ -156,6 +158,73 @@ export interface EpisodeOccupancyRow {
   readonly episodeId: string;
   readonly occupancyId: string;
   readonly providerId: string;
+}
+
+export interface EpisodePersonRow {
+  readonly id: string;
+  readonly episodeId: string;
+  readonly providerId: string;
+  readonly number: number;
+  readonly lead: boolean;
+  readonly gender: string | null;
+  readonly birthYear: number | null;
+  readonly birthMonth: number | null;
+  readonly ageTold: number | null;
+  readonly ageToldOn: LocalDate | null;
+  readonly joinedOn: LocalDate;
+}
+
+export interface EpisodeOriginRow {
+  readonly episodeId: string;
+  readonly districtId: string | null;
+}
+
+export interface EpisodeCharacteristicRow {
+  readonly episodePersonId: string;
+  readonly providerId: string;
+  readonly characteristic: Characteristic;
+  readonly answer: EqualityAnswer;
+  readonly recordedAt: Date;
+  readonly recordedBy: string;
+}
+
+export interface EpisodeSupportRow {
+  readonly episodePersonId: string;
+  readonly providerId: string;
+  readonly supportType: SupportType;
+  readonly firstGivenOn: LocalDate;
+  readonly recordedAt: Date;
+  readonly recordedBy: string;
+}
+
+export interface MoveOnReadinessRow {
+  readonly id: string;
+  readonly episodeId: string;
+  readonly providerId: string;
+  readonly number: number;
+  readonly readyOn: LocalDate;
+  readonly blockedBy: MoveOnBlock | null;
+  readonly recordedAt: Date;
+  readonly recordedBy: string;
+}
+
+export interface ServiceCommissioningRow {
+  readonly id: string;
+  readonly serviceId: string;
+  readonly providerId: string;
+  readonly authorityId: string;
+  readonly fromDay: LocalDate;
+  readonly untilDay: null;
+}
+
+export interface QualityMarkRow {
+  readonly id: string;
+  readonly serviceId: string;
+  readonly providerId: string;
+  readonly scheme: QualityScheme;
+  readonly status: QualityStatus;
+  readonly fromDay: LocalDate;
+  readonly untilDay: null;
 }
 
 export interface HouseholdRow {

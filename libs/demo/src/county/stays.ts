@@ -1,5 +1,5 @@
 import { freeFromOf } from '@app/accommodation';
-import { addDays, type LocalDate } from '@app/kernel';
+import { addDays, day, daysBetween, earlierOf, type LocalDate, yearOf } from '@app/kernel';
 import type { Draw } from './draw';
 import type { CountyUnit, UnitState } from './units';
 
@@ -23,6 +23,12 @@ const livedIn: readonly UnitState[] = ['RESIDENT', 'LEAVING', 'OVERDUE', 'CLOSIN
 
 /** How many units had another household within the last 18 months: of those free today, and of those lived in. */
 const past = { free: 62, livedIn: 60 };
+
+/** The last day of the financial year that closed last: what a return is made of. */
+function lastClosedYearEnds(today: LocalDate): LocalDate {
+  const thisYears = day(`${String(yearOf(today))}-03-31`);
+  return today > thisYears ? thisYears : day(`${String(yearOf(today) - 1)}-03-31`);
+}
 
 /** When a unit that closes for good closes, in days from today. */
 export const closesInDays = 90;
@@ -50,8 +56,8 @@ export function plannedStays(
     };
   };
   /** As nothing is kept of what was before it: offered for some days. */
-  const firstOffer = (arrive: LocalDate): Pick<PlannedStay, 'offeredOn' | 'offeredFrom'> => {
-    const offeredOn = addDays(arrive, -draw.whole(1, 16));
+  const firstOffer = (arrive: LocalDate, from = draw): Pick<PlannedStay, 'offeredOn' | 'offeredFrom'> => {
+    const offeredOn = addDays(arrive, -from.whole(1, 16));
     return { offeredOn, offeredFrom: offeredOn };
   };
   const offerAfter = ({ leave, freeFrom }: PlannedStay): Pick<PlannedStay, 'offeredOn' | 'offeredFrom'> => ({
@@ -80,6 +86,8 @@ export function plannedStays(
     ];
   });
 
+  const late = draw.for('left in the year that is closed');
+  const closedYearEnds = lastClosedYearEnds(today);
   const lived = draw.shuffled(units.filter(({ state }) => livedIn.includes(state)));
   const ofLivedIn = lived.flatMap((unit, index): PlannedStay[] => {
     // Half for less than two months, a few for most of a year; who is to leave has been there for some weeks.
@@ -91,6 +99,11 @@ export function plannedStays(
     // Free again in time for who lives there now, however many days that takes.
     let leftOn = addDays(arrive, -draw.whole(2, 20));
     while (freeAfter(unit, leftOn) > arrive) leftOn = addDays(leftOn, -1);
+    // Half of them left within the financial year that is closed, so that there is a return to make. Who lived there
+    // since is not kept.
+    const target = earlierOf(leftOn, addDays(closedYearEnds, -late.whole(0, 240)));
+    if (index % 2 === 0 && daysBetween(target, leftOn) > 20)
+      return [before(unit, target), { ...resident, ...firstOffer(arrive, late) }];
     const earlier = before(unit, leftOn);
     return [earlier, { ...resident, ...offerAfter(earlier) }];
   });

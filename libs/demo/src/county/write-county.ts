@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { seal, Vault } from '@app/database';
 import { hashCode } from '@app/kernel';
+import { fingerprintOf, payeeAccountFingerprints } from '@app/safe-start-fund';
 import type { Client } from 'pg';
+import type { CaseRows } from './cases';
 import type { County } from './county';
+import type { SanctuaryRows } from './sanctuary';
+import { columnsOf, insert, recordsOf } from './insert';
+import { fundTables, writeFund } from './write-fund';
 
 /** 32 bytes each: what seals keys of providers, and what hashes spoken codes. */
 export interface Keys {
@@ -16,6 +21,8 @@ export const countyTables = [
   'service',
   'service_district',
   'admission_policy',
+  'service_commissioning',
+  'quality_mark',
   'refuge_location',
   'unit',
   'vacancy',
@@ -40,6 +47,24 @@ export const countyTables = [
   'placement',
   'episode',
   'episode_occupancy',
+  'episode_person',
+  'episode_origin',
+  'episode_characteristic',
+  'episode_support',
+  'move_on_readiness',
+  'sanctuary_scheme',
+  'sanctuary_capacity',
+  'household_staying',
+  'sanctuary_job',
+  'sanctuary_location',
+  'sanctuary_decline',
+  'sanctuary_survey',
+  'sanctuary_item',
+  'sanctuary_review',
+  'payee',
+  'payee_account',
+  'payee_account_check',
+  ...fundTables,
 ] as const;
 
 /** Writes the county, inside the caller's transaction. The guard of `occupancy` judges every claim as of its time. */
@@ -67,6 +92,8 @@ export async function writeCounty(
   await insert(client, 'service', county.services);
   await insert(client, 'service_district', county.serviceDistricts);
   await insert(client, 'admission_policy', county.admissionPolicies);
+  await insert(client, 'service_commissioning', county.commissioning);
+  await insert(client, 'quality_mark', county.qualityMarks);
   await insert(
     client,
     'refuge_location',
@@ -88,74 +115,138 @@ export async function writeCounty(
   await insert(client, 'vacancy', county.vacancies);
   await insert(client, 'entry_rules', county.entryRules);
   await insert(client, 'vacancy_facts', county.vacancyFacts);
-  await insert(client, 'household', county.households);
-  await insert(client, 'case_holder', county.caseHolders);
-  await insert(client, 'household_person', county.householdPeople);
-  await insert(client, 'household_unsafe_area', county.unsafeAreas);
-  await insert(client, 'household_membership', county.memberships);
-  await insert(client, 'household_closing', county.closings);
-  await insert(client, 'household_immigration', county.immigration);
-  await insert(client, 'household_trans_history', county.transHistories);
-  await insert(client, 'household_answer', county.answers);
-  await insert(
-    client,
-    'spoken_code',
-    county.spokenCodes.map(({ code, ...row }) => ({
-      ...row,
-      codeHash: hashCode(code, codeKey),
-      usedAt: null,
-    })),
-  );
+  await writeCases(client, county, codeKey);
   await insertClaims(client, county);
   await insert(client, 'occupancy_people', county.occupancyPeople);
   await insert(client, 'unit_void', county.unitVoids);
   await insert(client, 'hold', county.holds);
+  // Where a referred household came from is kept by a trigger, as for every referral.
   await insert(client, 'referral', county.referrals);
   await insert(client, 'referral_decline', county.declines);
   await insert(client, 'placement', county.placements);
   await insert(client, 'episode', county.episodes);
   await insert(client, 'episode_occupancy', county.episodeOccupancies);
+  await insert(client, 'episode_person', county.episodePeople);
+  await insert(client, 'episode_origin', county.episodeOrigins);
+  await insert(client, 'episode_characteristic', county.episodeCharacteristics);
+  await insert(client, 'episode_support', county.episodeSupport);
+  await insert(client, 'move_on_readiness', county.moveOnReadiness);
+  await writeSanctuary(client, county.sanctuary, { masterKey, codeKey }, now);
+  await insertPayees(client, county, vault, now);
+  await writeFund(client, county.fund, vault, now);
   for (const { id, doNotUseSince } of county.units) {
     if (doNotUseSince)
       await client.query('update unit set do_not_use_since = $2 where id = $1', [id, doNotUseSince]);
   }
 }
 
-/** `birthYear` → `birth_year`. */
-const columnOf = (field: string): string =>
-  field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+async function writeCases(client: Client, cases: CaseRows, codeKey: Buffer): Promise<void> {
+  await insert(client, 'household', cases.households);
+  await insert(client, 'case_holder', cases.caseHolders);
+  await insert(client, 'household_person', cases.householdPeople);
+  await insert(client, 'household_unsafe_area', cases.unsafeAreas);
+  await insert(client, 'household_membership', cases.memberships);
+  await insert(client, 'household_closing', cases.closings);
+  await insert(client, 'household_immigration', cases.immigration);
+  await insert(client, 'household_trans_history', cases.transHistories);
+  await insert(client, 'household_answer', cases.answers);
+  await insert(
+    client,
+    'spoken_code',
+    cases.spokenCodes.map(({ code, ...row }) => ({
+      ...row,
+      codeHash: hashCode(code, codeKey),
+      usedAt: null,
+    })),
+  );
+}
 
-/** Rows as JSON that PostgreSQL reads into a table's own types; bytes as it writes them. */
-const recordsOf = (rows: readonly object[]): string =>
-  JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([field, value]: [string, unknown]) => [
-          columnOf(field),
-          Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value,
-        ]),
+/** Payees of the fund, each with a key of its own under which its account is sealed. */
+async function insertPayees(client: Client, county: County, vault: Vault, now: Date): Promise<void> {
+  const keys = new Map(county.payees.map(({ id }) => [id, randomBytes(32)]));
+  await insert(
+    client,
+    'sealing_key',
+    [...keys].map(([ownerId, key]) => ({
+      ownerId,
+      ownerKind: 'PAYEE',
+      wrapped: vault.wrap({ kind: 'PAYEE', id: ownerId }, key),
+      madeAt: now,
+    })),
+  );
+  await insert(client, 'payee', county.payees);
+  await insert(
+    client,
+    'payee_account',
+    county.payeeAccounts.map(({ details, ...account }) => ({
+      ...account,
+      sealed: seal(
+        keys.get(account.payeeId) ?? randomBytes(32),
+        `payee_account ${account.id}`,
+        Buffer.from(JSON.stringify(details), 'utf8'),
       ),
-    ),
+      fingerprint: fingerprintOf(details, vault.hashKey(payeeAccountFingerprints)),
+      lastTwo: details.accountNumber.slice(-2),
+      hasRollNumber: false,
+      digitsTold: details.accountNumber.length,
+      saidAloneAndSafe: null,
+    })),
   );
+  await insert(client, 'payee_account_check', county.payeeChecks);
+}
 
-const columnsOf = (rows: readonly object[]): string =>
-  Object.keys(rows[0] ?? {})
-    .map(columnOf)
-    .join(', ');
-
-/** Writes rows of one table in one statement. All rows have the same fields. */
-export async function insert(
+/** Those who stay at home. Where they live is sealed under the household's own key; the database counts the slots. */
+async function writeSanctuary(
   client: Client,
-  table: string,
-  rows: readonly object[],
-  onConflict = '',
+  rows: SanctuaryRows,
+  { masterKey, codeKey }: Keys,
+  now: Date,
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = columnsOf(rows);
-  await client.query(
-    `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1) ${onConflict}`,
-    [recordsOf(rows)],
+  const vault = new Vault(masterKey);
+  await insert(
+    client,
+    'sanctuary_scheme',
+    rows.schemes.map((row) => ({ ...row, accommodationType: 'SANCTUARY' })),
   );
+  await insert(
+    client,
+    'sanctuary_capacity',
+    rows.capacity.map((row) => ({ ...row, taken: 0 })),
+  );
+  await writeCases(client, rows.cases, codeKey);
+  await insert(client, 'household_closing', rows.closings);
+  await insert(client, 'household_staying', rows.staying);
+  await insert(client, 'episode', rows.episodes);
+  await insert(client, 'episode_person', rows.episodePeople);
+  await insert(client, 'episode_origin', rows.episodeOrigins);
+  await insert(client, 'sanctuary_job', rows.jobs);
+  const keys = new Map(rows.locations.map(({ householdId }) => [householdId, randomBytes(32)]));
+  await insert(
+    client,
+    'sealing_key',
+    [...keys].map(([ownerId, key]) => ({
+      ownerId,
+      ownerKind: 'HOUSEHOLD',
+      wrapped: vault.wrap({ kind: 'HOUSEHOLD', id: ownerId }, key),
+      madeAt: now,
+    })),
+  );
+  await insert(
+    client,
+    'sanctuary_location',
+    rows.locations.map(({ address, ...location }) => ({
+      ...location,
+      sealed: seal(
+        keys.get(location.householdId) ?? randomBytes(32),
+        `sanctuary_location ${location.jobId}`,
+        Buffer.from(address, 'utf8'),
+      ),
+    })),
+  );
+  await insert(client, 'sanctuary_decline', rows.declines);
+  await insert(client, 'sanctuary_survey', rows.surveys);
+  await insert(client, 'sanctuary_item', rows.items);
+  await insert(client, 'sanctuary_review', rows.reviews);
 }
 
 /**

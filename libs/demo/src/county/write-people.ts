@@ -5,7 +5,7 @@ import { demoOrganisations, demoPeople, membershipsOf } from '../people';
 import { membershipId, organisationId, personId } from './ids';
 import { providerPlans } from './providers';
 import { countyWorkers } from './workers';
-import { insert } from './write-county';
+import { insert } from './insert';
 
 /** Every table that people and organisations are written to. */
 export const peopleTables = ['organisation', 'organisation_contact', 'person', 'membership'] as const;

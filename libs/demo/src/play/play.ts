@@ -1,8 +1,14 @@
-import { dayIn } from '@app/kernel';
+import { dayIn, inPounds, toPence } from '@app/kernel';
 import { answered } from './answered';
 import { aKey, type Answer, Asking, expect, orProblems } from './ask';
+import { claiming } from './claiming';
 import { explain, explainOneThatDoesNotFit, findMatches } from './finding';
+import { movingOn, type Owner } from './moving-on';
+import { paying } from './paying';
 import { sonOfFifteen } from './son-of-fifteen';
+import { stayingHome } from './staying-home';
+import { theFund } from './the-fund';
+import { theReturn } from './the-return';
 import { demoPerson } from '../people';
 
 /** Where to play, and to whom each line is told. */
@@ -17,8 +23,9 @@ const nameOf = (id: string): string => demoPerson(id)?.name.split(' ')[0] ?? id;
 
 /**
  * Plays one household through the whole path on the seeded county, over HTTP, as each role in turn: publish, register,
- * match, hold, refer, accept, say yes, arrive, leave, ready again; and the honest answer that a mother with a son of
- * 15 gets. Every step is checked.
+ * match, hold, refer, accept, say yes, arrive, be supported, get a grant from the fund, move on to a second-stage home,
+ * leave, ready again; the honest answer that a mother with a son of 15 gets; a second household that stays in its own home,
+ * made safe; and the annual return that counts both. Every step is checked.
  *
  * @throws NotAsExpected at the first step that is not as it should be.
  */
@@ -135,15 +142,26 @@ export async function play({ apiUrl, issuer, say }: Stage): Promise<void> {
   });
   tell(`Arrived. The stay began on ${episode.startedOn}.`);
 
-  title(`She moves on. ${nameOf(owner.manager)} records why and where to.`);
+  const awarded = await theFund({ ask, title, tell, householdId, placementId: answer.placement.id });
+  await paying(ask, tell, title, awarded);
+  await whereTheMoneyIs(ask, tell, awarded.budgetId);
+
+  title(
+    'Rosa claims for the month what the refuge paid itself: one file, and every error of every row at once.',
+  );
+  await claiming(ask, tell, reference);
+
+  const home = await movingOn(ask, { title, tell, nameOf }, householdId, { episodeId: episode.id, owner });
+
+  title(`She has a home of her own. ${nameOf(home.owner.manager)} records why she leaves and where to.`);
   const left = await ask.as<{ endedOn: string; units: readonly { unitId: string; freeFrom: string }[] }>(
-    owner.manager,
+    home.owner.manager,
     `mutation ($input: RecordDepartureInput!) {
       recordDeparture(input: $input) { ... on Episode { endedOn units { unitId freeFrom } } ${orProblems} }
     }`,
     {
       input: {
-        episodeId: episode.id,
+        episodeId: home.episodeId,
         reason: 'PLANNED_MOVE',
         destination: 'SOCIAL_RENT',
         idempotencyKey: aKey(),
@@ -157,7 +175,7 @@ export async function play({ apiUrl, issuer, say }: Stage): Promise<void> {
   );
   tell(`Left on ${left.endedOn}. The unit is made ready and free again from ${freed.freeFrom}.`);
   const drafts = await ask.as<{ nodes: readonly { unitId: string; availableFrom: string }[] }>(
-    owner.manager,
+    home.owner.manager,
     '{ vacancies(statuses: [DRAFT], first: 50) { nodes { unitId availableFrom } } }',
   );
   const draft = drafts.nodes.find((node) => node.unitId === freed.unitId);
@@ -169,6 +187,10 @@ export async function play({ apiUrl, issuer, say }: Stage): Promise<void> {
 
   title('Cora takes another call: a mother with a son of 15. Nina asks what there is for them.');
   await sonOfFifteen(ask, tell);
+
+  const atHome = await stayingHome(ask, { title, tell });
+
+  await theReturn(ask, tell, title, { refuge: reference, sanctuary: atHome.reference });
 
   title('Audrey, the data protection officer, sees who did what.');
   const entries = await ask.as<{ nodes: readonly { action: string }[] }>(
@@ -184,6 +206,30 @@ export async function play({ apiUrl, issuer, say }: Stage): Promise<void> {
       .join(', ')}.`,
   );
   say(`\nAll ${String(step)} steps were as expected. The search can be read again: ${searchId}.`);
+}
+
+/** Says where the money of a budget is, and checks that the parts make the whole. */
+async function whereTheMoneyIs(ask: Asking, tell: (words: string) => void, budgetId: string): Promise<void> {
+  const position = await ask.as<
+    Record<
+      'allocationPence' | 'availablePence' | 'committedPence' | 'inPaymentPence' | 'paidPence',
+      number
+    > & { whole: boolean }
+  >(
+    'fran',
+    'query ($id: ID!) { fundPosition(budgetId: $id) { allocationPence availablePence committedPence inPaymentPence paidPence whole } }',
+    { id: budgetId },
+  );
+  const { allocationPence, availablePence, committedPence, inPaymentPence, paidPence, whole } = position;
+  expect(whole, 'the ledger must be whole');
+  expect(
+    allocationPence === availablePence + committedPence + inPaymentPence + paidPence,
+    'what was allocated must be available, committed, in payment or paid',
+  );
+  const pounds = (pence: number): string => inPounds(toPence(pence));
+  tell(
+    `Of ${pounds(allocationPence)} in this budget ${pounds(availablePence)} is available, ${pounds(committedPence)} committed, ${pounds(inPaymentPence)} in payment and ${pounds(paidPence)} paid. The parts make the whole.`,
+  );
 }
 
 const clock = (instant: string): string =>
@@ -250,10 +296,7 @@ interface Received {
 }
 
 /** The referral as the provider that received it sees it, and that provider's people. */
-async function asTheProvider(
-  ask: Asking,
-  id: string,
-): Promise<{ owner: { manager: string; worker: string; onCall: string }; seen: Received }> {
+async function asTheProvider(ask: Asking, id: string): Promise<{ owner: Owner; seen: Received }> {
   const owners = [
     { manager: 'rosa', worker: 'wren', onCall: 'owen' },
     { manager: 'maya', worker: 'sam', onCall: 'omar' },

@@ -9,12 +9,16 @@ export type UnknownReason = (typeof unknownReasons)[number];
 export const askWhoms = ['HOUSEHOLD', 'PROVIDER'] as const;
 export type AskWhom = (typeof askWhoms)[number];
 
-/** What to ask, and of whom, so that the rule can be settled. */
-export type Question =
+/**
+ * What to ask, and of whom, so that the rule can be settled.
+ *
+ * @typeParam About the names of the facts that its rules read; those of places with units by default.
+ */
+export type Question<About extends string = HouseholdFactName> =
   | {
       readonly ask: 'HOUSEHOLD';
       /** The fact that is missing: one answer settles every rule that asks about it. */
-      readonly about: HouseholdFactName;
+      readonly about: About;
       readonly text: string;
     }
   | { readonly ask: 'PROVIDER'; readonly text: string };
@@ -38,12 +42,12 @@ interface Judged extends Compared {
 }
 
 /** A rule's answer for one household and one place. */
-export type RuleOutcome =
+export type RuleOutcome<About extends string = HouseholdFactName> =
   | (Judged & { readonly outcome: 'PASS' | 'FAIL' })
   | (Judged & {
       readonly outcome: 'UNKNOWN';
       readonly unknownBecause: UnknownReason;
-      readonly question: Question;
+      readonly question: Question<About>;
     });
 
 /** What a rule finds, before it is put into words. Ordered by which of several decides. */
@@ -68,24 +72,24 @@ export const byAnswer: Readonly<Record<Answer, 'PASS' | 'FAIL' | 'CONSIDER'>> = 
   CONSIDER: 'CONSIDER',
 };
 
-interface Unsettled {
+interface Unsettled<About extends string> {
   readonly reason: string;
-  readonly question: Question;
+  readonly question: Question<About>;
 }
 
 /** The words for each finding a rule can come to. */
-export type Sentences<F extends Finding> = {
-  readonly [K in F]: K extends 'PASS' | 'FAIL' ? string : Unsettled;
+export type Sentences<F extends Finding, About extends string = HouseholdFactName> = {
+  readonly [K in F]: K extends 'PASS' | 'FAIL' ? string : Unsettled<About>;
 };
 
 /** Puts a finding into words. */
-export function conclude<F extends Finding>(
+export function conclude<F extends Finding, About extends string = HouseholdFactName>(
   finding: F,
   compared: Compared,
-  sentences: Sentences<F>,
+  sentences: Sentences<F, About>,
   warnings: readonly Warning[] = [],
-): RuleOutcome {
-  const said: string | Unsettled = sentences[finding];
+): RuleOutcome<About> {
+  const said: string | Unsettled<About> = sentences[finding];
   if (typeof said === 'string') {
     return { outcome: finding === 'FAIL' ? 'FAIL' : 'PASS', reason: said, warnings, ...compared };
   }

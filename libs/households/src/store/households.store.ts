@@ -68,17 +68,19 @@ export async function saveUnsafe(
   if (areas.length > 0) await tx.manager.insert(HouseholdUnsafeAreaEntity, areas);
 }
 
-/** Whether this organisation still has a hold, or a placement it waits for, for the household. */
+/** Whether this organisation still has a hold, a placement it waits for, or a sanctuary job not begun, for the household. */
 export async function hasPlaceAtHand(tx: Tx<PersonActor>, householdId: string): Promise<boolean> {
   const rows: { at_hand: boolean }[] = await tx.manager.query(
     `select exists (select from hold where household_id = $1 and organisation_id = $2 and ends_at > hearth_now())
-       or exists (select from placement where household_id = $1 and organisation_id = $2 and outcome is null) as at_hand`,
+       or exists (select from placement where household_id = $1 and organisation_id = $2 and outcome is null)
+       or exists (select from sanctuary_job where household_id = $1 and organisation_id = $2
+         and status in ('REQUESTED', 'ACCEPTED', 'SURVEYED')) as at_hand`,
     [householdId, tx.actor.organisationId],
   );
   return rows[0]?.at_hand ?? false;
 }
 
-/** Whether anybody at all has a hold, or awaits the household; who is not told. */
+/** Whether anybody at all has a hold, awaits the household, or has a sanctuary job not begun; who is not told. */
 export async function anybodyHasPlaceAtHand(tx: Tx, householdId: string): Promise<boolean> {
   const rows: { at_hand: boolean }[] = await tx.manager.query(
     'select household_has_place_at_hand($1) as at_hand',

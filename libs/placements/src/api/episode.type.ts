@@ -4,7 +4,9 @@ import { LocalDateType, pageType } from '@app/graphql';
 import type { LocalDate } from '@app/kernel';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Destination, LeavingReason, SanctuaryEndReason } from '../domain/leaving';
-import { DestinationEnum, EpisodeEndReasonEnum } from './enums';
+import type { MoveOnBlock } from '../domain/moving-on';
+import { DestinationEnum, EpisodeEndReasonEnum, MoveOnBlockEnum } from './enums';
+import { EpisodeGapType, EpisodePersonType, MoveOnReadinessType } from './support.type';
 
 @ObjectType('EpisodeUnit', { description: 'A unit that a household has, or had, during its stay.' })
 export class EpisodeUnitType {
@@ -70,6 +72,29 @@ export class EpisodeType {
 
   @Field(() => [EpisodeUnitType], { description: 'By arrival.' })
   readonly units: readonly EpisodeUnitType[];
+
+  @Field(() => LocalDateType, {
+    nullable: true,
+    description: 'Ready to move on since then, as last said; null: not ready, or nobody said so.',
+  })
+  readonly readyToMoveOn: LocalDate | null;
+
+  @Field(() => MoveOnBlockEnum, {
+    nullable: true,
+    description: 'What keeps her though she is ready; null: nothing.',
+  })
+  readonly moveOnBlockedBy: MoveOnBlock | null;
+
+  @Field(() => [MoveOnReadinessType], { description: 'All that was said of moving on, newest first.' })
+  readonly moveOnHistory: readonly MoveOnReadinessType[];
+
+  @Field(() => [EpisodePersonType], { description: 'Who is supported, by number.' })
+  readonly people: readonly EpisodePersonType[];
+
+  @Field(() => [EpisodeGapType], {
+    description: 'Of whom the return lacks something that you can complete; empty: of nobody.',
+  })
+  readonly gaps: readonly EpisodeGapType[];
 }
 
 export const EpisodePageType = pageType(EpisodeType, 'EpisodePage');

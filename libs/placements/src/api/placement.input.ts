@@ -19,3 +19,8 @@ export class RecordArrivalInput {
   @Field(() => String, { description: 'The same for every try of this act, 8 to 100 characters.' })
   idempotencyKey: string;
 }
+
+@InputType({
+  description: 'She is there, has said her code, and came from the place she lived in until today.',
+})
+export class RecordMoveOnInput extends RecordArrivalInput {}

@@ -3,7 +3,7 @@ import type { Outcome, PersonActor } from '@app/kernel';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Placements } from '../placements';
 import { EpisodeType } from './episode.type';
-import { RecordArrivalInput } from './placement.input';
+import { RecordArrivalInput, RecordMoveOnInput } from './placement.input';
 import { PlacementPageType, PlacementType } from './placement.type';
 
 const PlacementResult = resultOf('PlacementResult', PlacementType);
@@ -63,6 +63,18 @@ export class PlacementsResolver {
     @Args('input') input: RecordArrivalInput,
   ): Promise<Outcome<EpisodeType>> {
     return this.placements.recordArrival(actor, input);
+  }
+
+  @Mutation(() => RecordArrivalResult, {
+    description:
+      'She is there, and came from the place she lived in, with whichever provider: that stay ends and this one begins, together or not at all. ' +
+      'Problems: those of recordArrival, NOT_READY_TO_MOVE_ON, LIVES_NOWHERE_ELSE, SANCTUARY_ENDS_FIRST.',
+  })
+  recordMoveOn(
+    @CurrentActor() actor: PersonActor,
+    @Args('input') input: RecordMoveOnInput,
+  ): Promise<Outcome<EpisodeType>> {
+    return this.placements.recordMoveOn(actor, input);
   }
 
   @Mutation(() => PlacementResult, {

@@ -4,6 +4,9 @@ import type { Tx } from '@app/database';
 import type { LocalDate } from '@app/kernel';
 import { EpisodeEntity } from './placement.entity';
 
+/** The name under which commands about one episode wait for each other. */
+export const episodeLock = (id: string): string => `episode ${id}`;
+
 /** An episode of support that begins. */
 export interface NewEpisode {
   readonly householdId: string;
@@ -35,4 +38,13 @@ export async function startEpisode(tx: Tx, begun: NewEpisode): Promise<string> {
   });
   await tx.manager.query('select keep_people_of_episode($1)', [id]);
   return id;
+}
+
+/** Ends an episode of the actor's own organisation. One at home ends only once its sanctuary job has ended the same way. */
+export async function endEpisode(
+  tx: Tx,
+  id: string,
+  end: Pick<EpisodeEntity, 'endedOn' | 'leavingReason' | 'destination'>,
+): Promise<void> {
+  await tx.manager.update(EpisodeEntity, { id }, end);
 }

@@ -5,6 +5,8 @@ import type { EpisodeType } from '../api/episode.type';
 import type { HoldType } from '../api/hold.type';
 import type { PlacementType } from '../api/placement.type';
 import type { ReferralType } from '../api/referral.type';
+import type { EpisodePersonType } from '../api/support.type';
+import { ageGroupAtStart, type AgeTold, gapsOf } from '../domain/supported';
 
 const isSender = (alias: string): string => `${alias}.organisation_id = (select actor_organisation())`;
 
@@ -70,14 +72,45 @@ const placementSql = `
   from placement p join service s on s.id = p.service_id left join unit u on u.id = p.unit_id
     left join occupancy o on o.id = p.occupancy_id where true`;
 
+/** Who is supported, with how old they were told to be: what they count as is a rule, and so not SQL. */
+const peopleSql = `(select coalesce(json_agg(json_build_object('number', p.number, 'lead', p.lead, 'gender', p.gender, 'joinedOn', day(p.joined_on),
+    'born', case when p.birth_year is not null then json_build_object('year', p.birth_year, 'month', p.birth_month) end,
+    'ageTold', case when p.age_told is not null then json_build_object('age', p.age_told, 'on', day(p.age_told_on)) end,
+    'answers', (select coalesce(json_agg(json_build_object('characteristic', c.characteristic, 'answer', c.answer) order by c.characteristic), '[]')
+      from episode_characteristic c where c.episode_person_id = p.id),
+    'support', (select coalesce(json_agg(json_build_object('supportType', g.support_type, 'firstGivenOn', day(g.first_given_on))
+        order by g.first_given_on, g.support_type), '[]')
+      from episode_support g where g.episode_person_id = p.id)) order by p.number), '[]')
+  from episode_person p where p.episode_id = e.id)`;
+
 const episodeSql = `
   select e.id, json_build_object('id', e.id, 'placementId', e.placement_id, 'householdReference', e.household_reference,
     'service', ${serviceSummarySql('s')}, 'accommodationType', e.accommodation_type, 'relevant', e.relevant,
     'startedOn', day(e.started_on), 'endedOn', day(e.ended_on), 'leavingReason', e.leaving_reason, 'destination', e.destination,
     'units', (select coalesce(json_agg(json_build_object('unitId', u.id, 'unitCode', u.code, 'arrivedOn', day(o.arrived_on), 'leave', day(o.leave),
         'leftOn', day(o.left_on), 'freeFrom', day(o.free_from)) order by o.arrived_on, u.code), '[]')
-      from episode_occupancy x join occupancy o on o.id = x.occupancy_id join unit u on u.id = o.unit_id where x.episode_id = e.id)) as node
-  from episode e join service s on s.id = e.service_id where true`;
+      from episode_occupancy x join occupancy o on o.id = x.occupancy_id join unit u on u.id = o.unit_id where x.episode_id = e.id),
+    'readyToMoveOn', day(ready.ready_on), 'moveOnBlockedBy', ready.blocked_by,
+    'moveOnHistory', (select coalesce(json_agg(json_build_object('readyOn', day(r.ready_on), 'blockedBy', r.blocked_by,
+        'recordedAt', instant(r.recorded_at)) order by r.number desc), '[]') from move_on_readiness r where r.episode_id = e.id),
+    'people', ${peopleSql}) as node
+  from episode e join service s on s.id = e.service_id
+    left join lateral (select r.ready_on, r.blocked_by from move_on_readiness r where r.episode_id = e.id order by r.number desc limit 1) ready on true
+  where true`;
+
+/** An episode as it was read. */
+type EpisodeRead = Omit<EpisodeType, 'people' | 'gaps'> & {
+  readonly people: readonly (Omit<EpisodePersonType, 'ageGroup' | 'ageGroupCertain'> & AgeTold)[];
+};
+
+/** What its people count as, and what the return lacks of them; how old they were told to be is left out. */
+function toEpisode({ people, ...episode }: EpisodeRead): EpisodeType {
+  const counted = people.map(({ born, ageTold, ...person }): EpisodePersonType => {
+    const { group, certain } = ageGroupAtStart({ born, ageTold }, person.joinedOn);
+    return { ...person, ageGroup: group, ageGroupCertain: certain };
+  });
+  return { ...episode, people: counted, gaps: gapsOf(counted) };
+}
 
 /** Waits for its provider's answer, which still counts. */
 const waitingSql = `(r.status in ('SUBMITTED', 'QUESTION_ASKED', 'CALL_WINDOW') and r.answer_by > hearth_now())`;
@@ -157,15 +190,20 @@ export const readPlacement = (tx: Tx, id: string): Promise<PlacementType | null>
   readOne(tx, placementSql, 'p', id);
 
 /** The episodes of the actor's own organisation. */
-export const readEpisodes = (
+export async function readEpisodes(
   tx: Tx,
   args: PageArgs,
   open: boolean | null = null,
-): Promise<Page<EpisodeType>> =>
-  readPage<EpisodeType>(tx, args, narrowed(episodeSql, 'e.ended_on is null', open), 'e', {
+): Promise<Page<EpisodeType>> {
+  const sql = narrowed(episodeSql, 'e.ended_on is null', open);
+  const page = await readPage<EpisodeRead>(tx, args, sql, 'e', {
     column: 'started_on',
     type: 'date',
     of: ({ startedOn }) => startedOn,
   });
-export const readEpisode = (tx: Tx, id: string): Promise<EpisodeType | null> =>
-  readOne(tx, episodeSql, 'e', id);
+  return { ...page, nodes: page.nodes.map(toEpisode) };
+}
+export async function readEpisode(tx: Tx, id: string): Promise<EpisodeType | null> {
+  const found = await readOne<EpisodeRead>(tx, episodeSql, 'e', id);
+  return found && toEpisode(found);
+}

@@ -1,4 +1,6 @@
-import type { LocalDate } from '@app/kernel';
+import { compareDays, type LocalDate } from '@app/kernel';
+import type { PayableColumn } from './accounts-payable';
+import type { PaymentFormat } from './payment-words';
 import type { ItemCategory } from './words';
 
 /** How sure we are of a setting: said by the fund, or taken by us until the fund says (product section 7). */
@@ -119,11 +121,68 @@ export const fundDefaults = {
     source: ours,
     title: 'Hours for which “may I spend this now?” keeps the room under the limit',
   } as Default<number>,
+  QUOTE_NEEDED_FROM: {
+    value: 10_000,
+    standing: 'ASSUMED',
+    source: `${ours}: evidence in proportion`,
+    title: 'A line of this amount or more needs a quote before it is submitted',
+  } as Default<number>,
   EVIDENCE_MONTHS: {
     value: 12,
     standing: 'CONFIRMED',
     source: `${guide}: receipts and invoices are kept at least 12 months`,
     title: 'Months for which receipts and invoices are kept',
+  } as Default<number>,
+
+  PAYMENT_FORMAT: {
+    value: 'ACCOUNTS_PAYABLE',
+    standing: 'ASSUMED',
+    source: ours,
+    title: 'What a payment run is written as when nobody says otherwise',
+  } as Default<PaymentFormat>,
+  ACCOUNTS_PAYABLE_COLUMNS: {
+    value: [
+      { header: 'Payment reference', field: 'PAYMENT_REFERENCE' },
+      { header: 'Supplier', field: 'SUPPLIER' },
+      { header: 'Invoice number', field: 'INVOICE_NUMBER' },
+      { header: 'Invoice date', field: 'INVOICE_DATE' },
+      { header: 'Cost centre', field: 'COST_CENTRE' },
+      { header: 'Account code', field: 'ACCOUNT_CODE' },
+      { header: 'Financial year', field: 'FINANCIAL_YEAR' },
+      { header: 'Invoice net', field: 'NET' },
+      { header: 'Invoice VAT', field: 'VAT' },
+      { header: 'Invoice gross', field: 'GROSS' },
+      { header: 'Amount to pay', field: 'PAY' },
+      { header: 'Sort code', field: 'SORT_CODE' },
+      { header: 'Account number', field: 'ACCOUNT_NUMBER' },
+      { header: 'Account name', field: 'ACCOUNT_NAME' },
+      { header: 'Roll number', field: 'ROLL_NUMBER' },
+      { header: 'Pay on', field: 'PROCESSING_DAY' },
+      { header: 'File', field: 'RUN_FILE' },
+      { header: 'Payments in file', field: 'RUN_PAYMENTS' },
+      { header: 'Total of file', field: 'RUN_TOTAL' },
+    ],
+    standing: 'ASSUMED',
+    source: ours,
+    title: 'Columns of the accounts-payable import, in their order',
+  } as Default<readonly PayableColumn[]>,
+  PAYMENT_CUT_OFF: {
+    value: '15:00',
+    standing: 'ASSUMED',
+    source: ours,
+    title: 'A payment file that is made later, London time, counts as made on the next working day',
+  } as Default<string>,
+  ORIGINATOR_NAME: {
+    value: 'COUNTY PAYMENTS',
+    standing: 'ASSUMED',
+    source: `${ours}: neutral, because others may read the payee’s bank statement`,
+    title: 'Who pays, as it stands on bank statements: at most 18 letters and figures',
+  } as Default<string>,
+  RETURN_WORKING_DAYS: {
+    value: 3,
+    standing: 'CONFIRMED',
+    source: 'Bacs: the report of a returned credit is acted upon within 3 working days',
+    title: 'Working days within which a returned payment is dealt with',
   } as Default<number>,
 } as const;
 
@@ -141,19 +200,18 @@ export interface SetValue {
   readonly setAt: Date;
 }
 
-/** What holds on a day: for each setting the last value that had begun by then, or the default. */
-export function settingsOn(set: readonly SetValue[], day: LocalDate): FundSettings {
+/** For each setting that somebody set, the last value that had begun by a day. */
+export function lastSaid<S extends SetValue>(set: readonly S[], day: LocalDate): Map<string, S> {
   const begun = set
     .filter(({ effectiveFrom }) => effectiveFrom <= day)
-    .sort((a, b) =>
-      a.effectiveFrom < b.effectiveFrom
-        ? -1
-        : a.effectiveFrom > b.effectiveFrom
-          ? 1
-          : a.setAt.getTime() - b.setAt.getTime(),
-    );
-  const last = new Map(begun.map(({ name, value }) => [name, value]));
+    .sort((a, b) => compareDays(a.effectiveFrom, b.effectiveFrom) || a.setAt.getTime() - b.setAt.getTime());
+  return new Map(begun.map((one) => [one.name, one]));
+}
+
+/** What holds on a day: for each setting the last value that had begun by then, or the default. */
+export function settingsOn(set: readonly SetValue[], day: LocalDate): FundSettings {
+  const said = lastSaid(set, day);
   return Object.fromEntries(
-    fundSettingNames.map((name) => [name, last.has(name) ? last.get(name) : fundDefaults[name].value]),
+    fundSettingNames.map((name) => [name, (said.get(name) ?? fundDefaults[name]).value]),
   ) as unknown as FundSettings;
 }

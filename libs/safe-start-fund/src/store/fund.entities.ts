@@ -193,6 +193,14 @@ export class FundInvoiceEntity {
   @Column('uuid', { name: 'payee_id' })
   payeeId: string;
 
+  /** Whether the council recovers the VAT: then it costs the fund the net amount. */
+  @Column('boolean', { name: 'vat_recovered' })
+  vatRecovered: boolean;
+
+  /** Null: nobody said when it came. */
+  @Column('date', { name: 'received_on', nullable: true })
+  receivedOn: LocalDate | null;
+
   @Column('date', { name: 'due_on' })
   dueOn: LocalDate;
 

@@ -14,8 +14,8 @@ import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { type BlockerCode, blockerCodes } from '../domain/standing';
 
 export const VerdictEnum = enumOf(verdicts, 'Verdict', 'How a household and a place fit, best first.');
-const RuleOutcomeEnum = enumOf(ruleOutcomes, 'RuleOutcome', 'How a rule ends.');
-const UnknownReasonEnum = enumOf(
+export const RuleOutcomeEnum = enumOf(ruleOutcomes, 'RuleOutcome', 'How a rule ends.');
+export const UnknownReasonEnum = enumOf(
   unknownReasons,
   'UnknownReason',
   'NOT_ASKED: a fact is missing. CONSIDER: the provider decides when asked.',

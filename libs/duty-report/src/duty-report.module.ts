@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { DataQuestionsResolver } from './api/data-questions.resolver';
+import { ReturnExportsResolver } from './api/return-exports.resolver';
+import { ReturnsResolver } from './api/returns.resolver';
+import { DataQuestions } from './data-questions';
+import { ReturnExports } from './exports';
+import { ReturnReports } from './reports';
+import { Returns } from './returns';
+
+@Module({
+  providers: [
+    Returns,
+    ReturnReports,
+    ReturnExports,
+    DataQuestions,
+    ReturnsResolver,
+    ReturnExportsResolver,
+    DataQuestionsResolver,
+  ],
+  exports: [Returns, ReturnReports, ReturnExports, DataQuestions],
+})
+export class DutyReportModule {}
