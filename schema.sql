@@ -3888,7 +3888,7 @@ begin
     or exists (select from payment p join ledger_transfer t on t.award_line_id = p.award_line_id
       where p.run_id = new.id and p.status = 'IN_RUN' and t.reason = 'COMMITTED' and t.made_by = new.approved_by)
     or exists (select from payment p join award_line l on l.id = p.award_line_id
-      where p.run_id = new.id and p.status = 'IN_RUN' and voted_on(l.source_id, new.approved_by))
+      where p.run_id = new.id and p.status = 'IN_RUN' and voted_on(l.source_id, new.approved_by, new.authority_id))
     or exists (select from payment p join payee_account a on a.id = p.payee_account_id
         left join payee_account_check c on c.payee_account_id = a.id
       where p.run_id = new.id and p.status = 'IN_RUN' and new.approved_by in (a.entered_by, c.checked_by))) then
@@ -4162,14 +4162,14 @@ begin
 end $function$
 ; -- owner hearth_cross_check
 
-CREATE OR REPLACE FUNCTION public.voted_on(line uuid, person uuid)
+CREATE OR REPLACE FUNCTION public.voted_on(line uuid, person uuid, authority uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   select exists (select from fund_application_line f join panel_vote v on v.application_id = f.application_id
-    where f.id = line and v.person_id = person and v.authority_id = actor_organisation()) $function$
+    where f.id = line and v.person_id = person and v.authority_id = authority) $function$
 ; -- owner hearth_cross_check
 
 CREATE OR REPLACE FUNCTION public.wait_to_move_on(placed uuid)
@@ -4347,7 +4347,7 @@ grant execute on function take_preview(uuid[],text[],integer) to hearth_app;
 grant execute on function try_spoken_code(bytea,integer) to hearth_app;
 grant execute on function use_spoken_code(bytea) to hearth_app;
 grant execute on function vacancy_follows(uuid) to hearth_app;
-grant execute on function voted_on(uuid,uuid) to hearth_app;
+grant execute on function voted_on(uuid,uuid,uuid) to hearth_app;
 grant execute on function wait_to_move_on(uuid) to hearth_app;
 grant insert (budget_id, authority_id, kind) on ledger_account to hearth_app;
 grant insert (id, at, person_id, organisation_id, system, action, refused, subject_kind, subject_id, about_organisation_id, reason) on audit_entry to hearth_app;

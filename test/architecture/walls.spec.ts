@@ -82,7 +82,7 @@ const stepsOver: Readonly<Record<string, string>> = {
     'fills or reopens the vacancy of a placement that the actor made or decided this instant',
   'function wait_to_move_on(uuid)':
     'waits for both stays of a move and their units, in one order; answers nothing',
-  'function voted_on(uuid,uuid)':
+  'function voted_on(uuid,uuid,uuid)':
     'says whether a person voted on what a line was awarded by, to the fund whose panel it was; answers yes or no',
   'system reports':
     'counts the annual return over all providers: reads references, days and words without identity, writes nothing; acts only after a commissioner or data officer was authorised',

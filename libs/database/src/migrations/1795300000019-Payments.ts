@@ -215,13 +215,13 @@ create trigger kept before delete on payment for each row execute function refus
 -- Whether somebody voted on what a line was awarded by. Finance reads no vote, and must not approve what it voted for.
 create policy compared on panel_vote for select to ${crossCheck} using (true);
 grant select on panel_vote to ${crossCheck};
-create function voted_on(line uuid, person uuid) returns boolean
+create function voted_on(line uuid, person uuid, authority uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, public as $$
   select exists (select from fund_application_line f join panel_vote v on v.application_id = f.application_id
-    where f.id = line and v.person_id = person and v.authority_id = actor_organisation()) $$;
-revoke execute on function voted_on(uuid, uuid) from public;
-grant execute on function voted_on(uuid, uuid) to ${app};
-alter function voted_on(uuid, uuid) owner to ${crossCheck};
+    where f.id = line and v.person_id = person and v.authority_id = authority) $$;
+revoke execute on function voted_on(uuid, uuid, uuid) from public;
+grant execute on function voted_on(uuid, uuid, uuid) to ${app};
+alter function voted_on(uuid, uuid, uuid) owner to ${crossCheck};
 
 create function payment_run_guard() returns trigger language plpgsql as $$
 declare
@@ -268,7 +268,7 @@ begin
     or exists (select from payment p join ledger_transfer t on t.award_line_id = p.award_line_id
       where p.run_id = new.id and p.status = 'IN_RUN' and t.reason = 'COMMITTED' and t.made_by = new.approved_by)
     or exists (select from payment p join award_line l on l.id = p.award_line_id
-      where p.run_id = new.id and p.status = 'IN_RUN' and voted_on(l.source_id, new.approved_by))
+      where p.run_id = new.id and p.status = 'IN_RUN' and voted_on(l.source_id, new.approved_by, new.authority_id))
     or exists (select from payment p join payee_account a on a.id = p.payee_account_id
         left join payee_account_check c on c.payee_account_id = a.id
       where p.run_id = new.id and p.status = 'IN_RUN' and new.approved_by in (a.entered_by, c.checked_by))) then

@@ -70,7 +70,11 @@ export async function paying(
   title('The bank’s statement comes. What it says is matched by reference, to the penny.');
   const [first, ...others] = sent.payments;
   expect(first !== undefined, 'a run must pay somebody');
-  const number = Math.floor(Date.now() / 1000);
+  const { nodes: before } = await ask.as<{ nodes: { number: number }[] }>(
+    'felix',
+    '{ bankStatements(first: 50) { nodes { number } } }',
+  );
+  const number = Math.max(0, ...before.map((read) => read.number)) + 1;
   const lines = [
     ...sent.payments.map(({ reference, pence }) => ({ reference, out: pence })),
     ...others.map(({ reference, pence }) => ({ reference, into: pence })),

@@ -73,7 +73,7 @@ export async function peopleOfRun(tx: Tx, runId: string): Promise<ReadonlySet<st
     `with own as (select y.* from payment y where y.run_id = $1 and y.status = 'IN_RUN')
      select added_by as person from own
      union select t.made_by from own o join ledger_transfer t on t.award_line_id = o.award_line_id and t.reason = 'COMMITTED'
-     union select actor_person() from own o join award_line l on l.id = o.award_line_id where voted_on(l.source_id, actor_person())
+     union select actor_person() from own o join award_line l on l.id = o.award_line_id where voted_on(l.source_id, actor_person(), actor_organisation())
      union select a.entered_by from own o join payee_account a on a.id = o.payee_account_id
      union select c.checked_by from own o join payee_account_check c on c.payee_account_id = o.payee_account_id`,
     [runId],
