@@ -25,7 +25,7 @@ export function screen({ ports, portalUrl, folder, mailIsSent, people }) {
     ...people,
     '',
     '  npm run -s token -- nina      a token for GraphQL',
-    '  npm run demo                  plays one household from search to leaving',
+    '  npm run demo                  plays everything there is, step by step',
     '  Ctrl-C                        stops everything and keeps the data',
     '',
   ];
