@@ -100,7 +100,7 @@ journeys('first contact and finding a place', person, [
       await hand.button('Save and stop asking');
       await hand.button('Make a new code');
       expect(await hand.heading()).toMatch(/A new code/);
-      await hand.link(/^Back to/);
+      await hand.link('Back to H-');
       await hand.link('Stop looking for a place');
       await hand.button('Stop looking');
       expect(await hand.text()).toContain('Say what happened');

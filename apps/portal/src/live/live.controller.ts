@@ -1,7 +1,7 @@
 import type { PersonActor } from '@app/kernel';
 import { NotFound } from '@app/kernel';
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { Reading } from '../layout/reading';
 import { CurrentActor, CurrentVisitor, type Visitor } from '../session/visitor';
 import { Sessions } from '../session/sessions';
@@ -28,7 +28,6 @@ export class LiveController {
     @Query() query: Record<string, string>,
     @CurrentActor() actor: PersonActor,
     @CurrentVisitor() visitor: Visitor,
-    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const page = findLivePage(name);
@@ -36,12 +35,17 @@ export class LiveController {
     const { mark: shown = '', ...asked } = query;
     const read = async (): Promise<string> =>
       markOf(await this.reading.read(actor, page.document, page.variables(asked)));
+    // Whoever leaves while this begins leaves nothing behind either.
+    const gone = new AbortController();
+    response.on('close', () => {
+      gone.abort();
+    });
     let mark = shown;
     let pending: NodeJS.Timeout | undefined;
     const look = async (): Promise<void> => {
       pending = undefined;
       const now = await read();
-      if (now === mark) return;
+      if (gone.signal.aborted || now === mark) return;
       mark = now;
       response.write(`event: changed\ndata: ${mark}\n\n`);
     };
@@ -49,6 +53,7 @@ export class LiveController {
       response.end();
     };
     const soon = (): void => {
+      if (gone.signal.aborted) return;
       pending ??= setTimeout(() => {
         look().catch(end);
       }, together);
@@ -66,12 +71,14 @@ export class LiveController {
         else end();
       }, end);
     }, heartbeat);
-    request.on('close', () => {
+    const clear = (): void => {
       clearInterval(beat);
       clearTimeout(pending);
       stop();
-    });
+    };
+    gone.signal.addEventListener('abort', clear);
+    if (gone.signal.aborted || (response.socket?.destroyed ?? true)) clear();
     // What happened between the page and now.
-    soon();
+    else soon();
   }
 }
