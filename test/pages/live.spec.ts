@@ -22,7 +22,7 @@ afterAll(async () => {
   await portal.stop();
 });
 
-async function as(person: string, mode: 'script' | 'no script' = 'script', url = portal.url): Promise<Hand> {
+async function as(person: string, mode: 'phone' | 'no script' = 'phone', url = portal.url): Promise<Hand> {
   const hand = await Hand.open(browser, url, mode);
   open.push(hand);
   await hand.signIn(person);
