@@ -11,7 +11,7 @@ else {
   const compiled = fileURLToPath(new URL('../dist/libs/demo/src/play/play.js', import.meta.url));
   const port = (name, usual) => process.env[name] || usual;
   const help = () =>
-    'npm run demo\n\nPlays one household from search to leaving, as each role in turn. Hearth must be running.\n' +
+    'npm run demo\n\nPlays households through everything there is, as each role in turn, on the ports that Hearth was started with. Hearth must be running.\n' +
     'Environment: HEARTH_API_PORT (3000), HEARTH_SIGN_IN_PORT (3003).';
   try {
     wordsTyped({ command: 'npm run demo --', help });

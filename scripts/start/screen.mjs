@@ -26,6 +26,7 @@ export function screen({ ports, portalUrl, folder, mailIsSent, people }) {
     '',
     '  npm run -s token -- nina      a token for GraphQL',
     '  npm run demo                  plays everything there is, step by step',
+    '  npm run return -- --help      the annual duty return as a file',
     '  Ctrl-C                        stops everything and keeps the data',
     '',
   ];

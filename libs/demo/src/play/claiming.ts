@@ -68,12 +68,14 @@ export async function claiming(ask: Asking, tell: (words: string) => void, refer
   const total = flag?.totalPence ?? 0;
   expect(total >= 55_000, 'the fund must see what the household had from both providers, and by both routes');
   tell(
-    `Fran sees that ${reference} had ${inPounds(total as Pence)} from two providers and by both routes. It was spent, so she refuses nothing.`,
+    `Fran sees that ${reference} had ${inPounds(total as Pence)} by both routes, with what another provider claimed for them before. It was spent, so she refuses nothing.`,
   );
   let accepted = await accept(ask, claim.id);
   if (accepted.status !== 'ACCEPTED') {
     await addMoney(ask);
-    tell('For some of it there is no money left: it waits, and nothing is overspent. The fund adds £1,000.');
+    tell(
+      'In the budget to stay, another than the one above, there is no money left for some of it: it waits, and nothing is overspent. The fund adds £1,000.',
+    );
     accepted = await accept(ask, claim.id);
   }
   expect(accepted.status === 'ACCEPTED', 'there must be money for the claim');

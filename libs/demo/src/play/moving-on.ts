@@ -61,7 +61,7 @@ export async function movingOn(
     { input: { episodeId: first.episodeId, readyOn: dayIn(new Date()), blockedBy: 'NO_SECOND_STAGE_PLACE' } },
   );
   tell(
-    'Ready, but there is no second-stage place for her. Nina looks for one, as she looked for the refuge.',
+    'Ready. What kept her until now: no second-stage place. Nina looks for one, as she looked for the refuge.',
   );
   const placed = await findSecondStage(ask, tell, householdId);
 
@@ -187,7 +187,7 @@ async function flatsOfMaya(ask: Asking): Promise<string[]> {
     const added = await ask.as<{ unitIds: readonly string[] }>(
       secondStage.manager,
       `mutation ($input: AddUnitsInput!) { addUnits(input: $input) { ... on Units { unitIds } ${orProblems} } }`,
-      { input: { serviceId, units } },
+      { input: { serviceId, units, openFrom: dayIn(new Date()) } },
     );
     const vacancy = await ask.as<{ id: string }>(
       secondStage.manager,

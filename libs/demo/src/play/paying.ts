@@ -88,7 +88,9 @@ export async function paying(
     read.settled === sent.payments.length && read.returned === others.length && read.inSuspense === 0,
     'every line of the statement must be taken for its payment',
   );
-  tell(`${String(read.settled)} shown as paid, ${String(read.returned)} come back, none unknown.`);
+  tell(
+    `${String(read.settled)} shown as paid; of these ${String(read.returned)} came back afterwards. No line is unknown.`,
+  );
   if (others.length > 0) await payAgain(ask, tell, title, others, number + 1);
   else await close(ask, tell, sent.id);
   if (others.length > 0) await close(ask, tell, sent.id);

@@ -205,7 +205,9 @@ export async function play({ apiUrl, issuer, say }: Stage): Promise<void> {
       .reverse()
       .join(', ')}.`,
   );
-  say(`\nAll ${String(step)} steps were as expected. The search can be read again: ${searchId}.`);
+  say(
+    `\nAll ${String(step)} steps were as expected. The search can be read again in GraphQL: search(id: "${searchId}").`,
+  );
 }
 
 /** Says where the money of a budget is, and checks that the parts make the whole. */
@@ -268,6 +270,7 @@ async function aRoom(ask: Asking, code: string): Promise<{ serviceId: string; un
       input: {
         serviceId: service.id,
         units: [{ code, bedspaces: 4, cots: 1, stepFree: true, groundFloor: true }],
+        openFrom: dayIn(new Date()),
       },
     },
   );

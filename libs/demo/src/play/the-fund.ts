@@ -122,7 +122,9 @@ async function nina({ ask, title, tell, householdId, placementId }: Scene): Prom
 }
 
 async function fran({ ask, title, tell }: Scene, id: string): Promise<{ budgetId: string }> {
-  title('Fran, the fund officer, sees what is asked for and no household. She asks, Nina answers.');
+  title(
+    'Fran, the fund officer, sees what is asked for and by which reference, not who they are. She asks, Nina answers.',
+  );
   const seen = await ask.as<Application>(
     'fran',
     `query ($id: ID!) { fundApplication(id: $id) { ${asked} } }`,
@@ -135,7 +137,7 @@ async function fran({ ask, title, tell }: Scene, id: string): Promise<{ budgetId
     'it must be above what an officer decides alone, with a budget',
   );
   tell(
-    `For ${seen.householdReference}: ${String(pastHelp.awards)} awards before, ${pounds(pastHelp.availablePence ?? 0)} left in the budget. Above her limit.`,
+    `For ${seen.householdReference}: ${String(pastHelp.awards)} awards before, ${pounds(pastHelp.availablePence ?? 0)} left in the budget. It is above what an officer may decide alone.`,
   );
   await ask.as('fran', change('askForInformation', 'AskForInformationInput'), {
     input: { applicationId: id, question: 'How many weeks of rent is the deposit?', idempotencyKey: aKey() },

@@ -375,6 +375,14 @@ describe('money and means', () => {
     expect(discloseAmount(null, 0, publicAlone)).toEqual(notApplicable);
   });
 
+  it('are rounded outside the submission: the median of five stays is one household’s, to the day', () => {
+    expect(discloseAmount(167, 5, submission)).toBe(167);
+    expect(discloseAmount(167, 5, publicAlone)).toBe(165);
+    expect(discloseAmount(150.7, 5, publicAlone)).toBe(150);
+    expect(discloseAmount(167, 5, mhclgStyle)).toBe(170);
+    expect(discloseAmount(2, 5, publicAlone)).toEqual({ shorthand: 'low' });
+  });
+
   const spent = (...cells: number[]): AmountTable => ({
     measure: 'AMOUNT',
     rows: lines('SPENT'),
@@ -383,7 +391,7 @@ describe('money and means', () => {
     households: [[2, 9, 12, 23]],
   });
 
-  it('are shown as they are, so what would tell of them is left out with them, in every edition but the submission', () => {
+  it('are left out with what would tell of them, in every edition but the submission', () => {
     for (const edition of [publicAlone, publicBesideExact, mhclgStyle]) {
       expect(written(disclose(spent(100_00, 900_00, 700_00, 1_700_00), edition))).toEqual([
         '[c] 90000 [c] 170000',

@@ -1,6 +1,6 @@
 import { percentOf, roundToNearest, sumOf } from './figures';
 import { alsoHidden, type Bounds, type Puzzle, type Relation, type Term } from './secondary-suppression';
-import { confidential, isShorthand, notApplicable, type Shorthand } from './shorthand';
+import { confidential, isShorthand, notApplicable, roundsToNought, type Shorthand } from './shorthand';
 
 /**
  * Disclosure control: what may be said of few people. One function for every profile and every format, applied when a
@@ -51,7 +51,8 @@ export interface CountTable extends Lines {
 
 /**
  * Amounts that tell of people: money in pence, days, means. Never negative. `households` is how many stand behind each;
- * an amount over 1 to 4 of them is [c]. Lines of means have no totals.
+ * an amount over 1 to 4 of them is [c], and outside the submission all are rounded as counts are: the median of five stays
+ * is the stay of one household, to the day. Lines of means have no totals.
  */
 export interface AmountTable extends Lines {
   readonly measure: 'AMOUNT';
@@ -89,7 +90,8 @@ export function disclose(table: ExactTable, edition: Edition): PublishedTable {
   const show = (cell: number, value: number | null): PublishedCell => {
     if (value === null) return notApplicable;
     if (hidden.has(cell)) return confidential;
-    return table.measure === 'AMOUNT' ? value : roundedFor(edition.profile, value);
+    const rounded = roundedFor(edition.profile, value);
+    return table.measure === 'AMOUNT' && value > 0 && rounded === 0 ? roundsToNought : rounded;
   };
   return {
     rows: table.rows,

@@ -19,6 +19,7 @@ export interface Shorthand {
 /** Left out so that nobody can be recognised. The same mark whatever the reason, so that the mark tells nothing. */
 export const confidential: Shorthand = Object.freeze({ shorthand: 'c' });
 export const notAvailable: Shorthand = Object.freeze({ shorthand: 'x' });
+export const roundsToNought: Shorthand = Object.freeze({ shorthand: 'low' });
 export const notApplicable: Shorthand = Object.freeze({ shorthand: 'z' });
 
 export const isShorthand = (cell: unknown): cell is Shorthand =>
