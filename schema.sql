@@ -4075,6 +4075,16 @@ begin
 end $function$
 ; -- owner hearth_cross_check
 
+CREATE OR REPLACE FUNCTION public.tell_of_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('hearth_changed', tg_table_name);
+  return null;
+end $function$
+; -- owner hearth_owner
+
 CREATE OR REPLACE FUNCTION public.try_spoken_code(typed bytea, most_wrong integer)
  RETURNS TABLE(outcome text, household_id uuid)
  LANGUAGE plpgsql
@@ -4227,6 +4237,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.award_release FOR E
 CREATE TRIGGER kept BEFORE DELETE ON public.bank_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.bank_statement FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.bank_statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.case_holder FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER of_a_return_in_hand BEFORE INSERT OR UPDATE ON public.duty_return_answer FOR EACH ROW EXECUTE FUNCTION duty_return_in_hand();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.duty_return_counted FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.duty_return_counted FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -4238,6 +4249,7 @@ CREATE TRIGGER duty_return_guard BEFORE UPDATE ON public.duty_return FOR EACH RO
 CREATE TRIGGER link_person AFTER INSERT ON public.episode_person FOR EACH ROW EXECUTE FUNCTION link_episode_person();
 CREATE TRIGGER arrival_closes_unmet_days AFTER INSERT ON public.episode FOR EACH ROW EXECUTE FUNCTION arrival_closes_unmet_days();
 CREATE TRIGGER ends_with_its_job BEFORE UPDATE ON public.episode FOR EACH ROW WHEN (((new.accommodation_type = 'SANCTUARY'::text) AND (new.ended_on IS NOT NULL) AND (old.ended_on IS NULL))) EXECUTE FUNCTION episode_at_home_ends_with_its_job();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.episode FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON public.fund_application_line FOR EACH ROW EXECUTE FUNCTION fund_application_is_open();
 CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON public.fund_application_reason FOR EACH ROW EXECUTE FUNCTION fund_application_is_open();
 CREATE TRIGGER goes_on_so BEFORE UPDATE ON public.fund_application FOR EACH ROW EXECUTE FUNCTION fund_application_moves();
@@ -4252,8 +4264,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_decision FOR E
 CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON public.fund_document FOR EACH ROW EXECUTE FUNCTION fund_application_is_open();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_line_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_setting FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.hold FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.household_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.household_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.household FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.ledger_transfer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_post BEFORE INSERT ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION ledger_post();
@@ -4263,6 +4277,7 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.move_on_readiness FOR
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.move_on FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.move_on FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER occupancy_guard BEFORE INSERT OR UPDATE ON public.occupancy FOR EACH ROW EXECUTE FUNCTION occupancy_guard();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.occupancy FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.panel_vote FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.payee_account_check FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.payee_account_check FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -4278,10 +4293,14 @@ CREATE TRIGGER kept BEFORE DELETE ON public.payment_run FOR EACH ROW EXECUTE FUN
 CREATE TRIGGER payment_run_guard BEFORE UPDATE ON public.payment_run FOR EACH ROW EXECUTE FUNCTION payment_run_guard();
 CREATE TRIGGER kept BEFORE DELETE ON public.payment FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER payment_guard BEFORE INSERT OR UPDATE ON public.payment FOR EACH ROW EXECUTE FUNCTION payment_guard();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.placement FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.referral_question FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER accepted_guard BEFORE UPDATE ON public.referral FOR EACH ROW WHEN (((new.status = 'ACCEPTED'::text) AND (old.status <> 'ACCEPTED'::text))) EXECUTE FUNCTION accepted_guard();
 CREATE TRIGGER keep_origin AFTER INSERT ON public.referral FOR EACH ROW EXECUTE FUNCTION keep_origin_of_referral();
 CREATE TRIGGER keep_told AFTER INSERT ON public.referral FOR EACH ROW EXECUTE FUNCTION keep_what_referral_told();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.referral FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER override_guard BEFORE UPDATE ON public.rule_override FOR EACH ROW EXECUTE FUNCTION override_guard();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.rule_override FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER kept BEFORE DELETE ON public.safeguarding_alert FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.sanctuary_decline FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.sanctuary_decline FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -4294,6 +4313,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.sanctuary_unchecked
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.sanctuary_unchecked FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keeps_its_type BEFORE UPDATE ON public.service FOR EACH ROW WHEN ((new.accommodation_type <> old.accommodation_type)) EXECUTE FUNCTION service_keeps_its_type();
 CREATE TRIGGER of_no_scheme BEFORE INSERT ON public.unit FOR EACH ROW EXECUTE FUNCTION unit_is_no_scheme();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.unit FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.vacancy FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 
 -- Grants
 

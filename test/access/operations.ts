@@ -162,6 +162,7 @@ export const operations: Readonly<Record<Operation, Asked>> = {
   },
   vacancy: byId('vacancy', 'draft'),
   publishVacancy: put('publishVacancy', 'PublishVacancyInput', (of) => ({ unitId: of.unit })),
+  changeVacancy: put('changeVacancy', 'ChangeVacancyInput', (of) => ({ id: of.vacancy, note: 'A cot' })),
   confirmVacancy: change('confirmVacancy', 'id', 'vacancy'),
   confirmService: change('confirmService', 'serviceId', 'service'),
   withdrawVacancy: change('withdrawVacancy', 'id', 'vacancy'),
@@ -296,6 +297,15 @@ export const operations: Readonly<Record<Operation, Asked>> = {
     idempotencyKey,
   })),
   recordNonArrival: change('recordNonArrival', 'id', 'placement'),
+  caseload: { query: '{ caseload { id } }' },
+  board: {
+    query: 'query ($id: ID) { board(unitId: $id) { units { id } } }',
+    variables: (of) => ({ id: of.unit }),
+  },
+  providerFigures: { query: '{ providerFigures { services { id } } }' },
+  exportRecords: {
+    query: `mutation { exportRecords(kind: STAYS, from: "2026-01-01", to: "2026-12-31") { __typename ${problems} } }`,
+  },
   episodes: list('episodes'),
   episode: byId('episode', 'episode'),
   setLeavingDay: put('setLeavingDay', 'SetLeavingDayInput', (of) => ({

@@ -1,6 +1,6 @@
 import { testDatabase, type TestDatabase } from '@app/database/testing';
 import { DataSource } from 'typeorm';
-import { entities } from '../../apps/api/src/api.module';
+import { entities } from '../../apps/parts';
 
 let tests: TestDatabase;
 beforeAll(async () => {

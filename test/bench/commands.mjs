@@ -7,7 +7,7 @@ import { floorClient, Recorder } from './statements.mjs';
  */
 export async function commandsOver({ compiled, stops }, database) {
   const { connect, Database } = compiled('libs/database/src/index.js');
-  const { entities } = compiled('apps/api/src/api.module.js');
+  const { entities } = compiled('apps/parts.js');
   const { Actors } = compiled('libs/identity/src/index.js');
   const { Holds } = compiled('libs/placements/src/index.js');
   const { Searches } = compiled('libs/search/src/index.js');

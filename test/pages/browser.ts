@@ -1,68 +1,10 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
-import { type Browser, chromium } from 'playwright-core';
+import { join } from 'node:path';
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
-const root = resolve(__dirname, '../..');
-const packageFile = join(root, 'node_modules/@sparticuz/chromium/package.json');
-
-/** Unpacked browsers stay beside the packages: git ignores them and a fresh `npm ci` removes them. */
-const kept = join(root, 'node_modules/.cache/hearth-chromium');
-
-/**
- * Our own switches: the package's would turn web security off. There is no sandbox, for the tests may run as root;
- * only pages of this project are opened.
- */
-const args = [
-  '--headless=shell',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-dev-shm-usage',
-  '--hide-scrollbars',
-  '--font-render-hinting=none',
-];
-
-/** Opens the Chromium that comes through npm, with the libraries it brings, which a bare machine may lack. */
+/** Opens the Chromium that comes through npm; the same as `npm run screenshots` opens. */
 export async function openBrowser(): Promise<Browser> {
-  const folder = await unpacked();
-  return chromium.launch({
-    executablePath: join(folder, 'chromium'),
-    args,
-    chromiumSandbox: false,
-    env: {
-      ...process.env,
-      LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
-      FONTCONFIG_PATH: join(folder, 'fonts'),
-    },
-  });
+  const { launchOptions } = (await import(join(__dirname, '../../scripts/browser.mjs'))) as {
+    launchOptions: () => Promise<LaunchOptions>;
+  };
+  return chromium.launch(await launchOptions());
 }
-
-/** The folder of the unpacked browser; unpacked once for each version, whole or not at all. */
-export async function unpacked(): Promise<string> {
-  const { version } = JSON.parse(await readFile(packageFile, 'utf8')) as { version: string };
-  const folder = join(kept, version);
-  if (existsSync(folder)) return folder;
-  await mkdir(kept, { recursive: true });
-  const making = await mkdtemp(join(kept, 'making-'));
-  try {
-    // A process of its own: Jest's has a copy of the environment, which the package does not read.
-    await promisify(execFile)(process.execPath, [join(__dirname, 'unpack-browser.mjs')], {
-      env: { ...process.env, TMPDIR: making },
-    });
-    await writeFile(join(making, 'fonts', 'fonts.conf'), fontsIn(join(folder, 'fonts')));
-    await rename(making, folder);
-  } catch (error) {
-    await rm(making, { recursive: true, force: true });
-    // Another test file may have been quicker.
-    if (!existsSync(folder)) throw error;
-  }
-  return folder;
-}
-
-/** Tells the browser where its typeface is now; the package's own file names places of another kind of machine. */
-const fontsIn = (folder: string): string => `<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${folder}</dir><cachedir>${folder}/cache</cachedir></fontconfig>
-`;

@@ -53,7 +53,8 @@ async function portal(
 ): Promise<NestExpressApplication> {
   const settings = portalSettings({ HEARTH_PORTAL_PORT: String(port), HEARTH_ISSUER: issuer });
   const masterKey = randomBytes(32);
-  const app = await createPortal(settings, { url: database.appUrl, entities: [], masterKey, clock }, false);
+  const options = { database: { url: database.appUrl, masterKey, clock }, codeKey: randomBytes(32) };
+  const app = await createPortal(settings, options, false);
   await app.listen(port, '127.0.0.1');
   return app;
 }
@@ -103,7 +104,7 @@ function newId(ids: Map<string, string>, key: string): string {
   return id;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

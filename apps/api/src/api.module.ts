@@ -1,34 +1,14 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { ApolloServerPlugin } from '@apollo/server';
-import { accommodationEntities, AccommodationModule } from '@app/accommodation';
-import { AuditModule } from '@app/audit';
-import { DatabaseModule, type DatabaseOptions } from '@app/database';
-import { dutyReportEntities, DutyReportModule } from '@app/duty-report';
-import { checkLimits, DateScalar, type Failure, formatErrors, InstantScalar } from '@app/graphql';
-import { householdEntities, HouseholdsModule } from '@app/households';
+import type { DatabaseOptions } from '@app/database';
+import { checkLimits, type Failure, formatErrors } from '@app/graphql';
 import { Actors, type BearerConfig, IdentityModule, type SignedInContext, verifyBearer } from '@app/identity';
-import { placementEntities, PlacementsModule } from '@app/placements';
-import { placeEntities, PlacesModule } from '@app/places';
-import { fundEntities, SafeStartFundModule } from '@app/safe-start-fund';
-import { sanctuaryEntities, SanctuaryModule } from '@app/sanctuary';
-import { searchEntities, SearchModule } from '@app/search';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Request } from 'express';
+import { parts, scalars } from '../../parts';
 import { HealthController } from './health.controller';
-
-/** Every entity of every lib, for the database and the drift test. */
-export const entities = [
-  ...placeEntities,
-  ...accommodationEntities,
-  ...householdEntities,
-  ...searchEntities,
-  ...placementEntities,
-  ...fundEntities,
-  ...dutyReportEntities,
-  ...sanctuaryEntities,
-];
 
 export interface ApiOptions {
   readonly database: Omit<DatabaseOptions, 'entities'>;
@@ -49,19 +29,9 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [HealthController],
-      providers: [DateScalar, InstantScalar],
+      providers: scalars,
       imports: [
-        DatabaseModule.forRoot({ ...options.database, entities }),
-        IdentityModule,
-        AuditModule,
-        PlacesModule,
-        AccommodationModule,
-        HouseholdsModule.forRoot({ codeKey: options.codeKey }),
-        SearchModule,
-        PlacementsModule.forRoot({ codeKey: options.codeKey }),
-        DutyReportModule,
-        SanctuaryModule,
-        SafeStartFundModule.forRoot({ modulusTables: options.modulusTables ?? null }),
+        ...parts(options),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [IdentityModule],

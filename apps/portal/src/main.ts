@@ -1,26 +1,23 @@
-import type { DatabaseOptions } from '@app/database';
+import { readSettings } from '@app/database';
 import { createPortal } from './portal';
 import { portalSettings } from './portal.settings';
 
 /** Runs the web pages until told to stop (Ctrl-C or SIGTERM): requests under way are finished, then the pool is closed. */
 async function main(): Promise<void> {
   const settings = portalSettings(process.env);
-  const app = await createPortal(settings, databaseOptions(process.env));
-  await app.listen(settings.port, process.env['HEARTH_HOST'] ?? '127.0.0.1');
-}
-
-function databaseOptions(env: NodeJS.ProcessEnv): DatabaseOptions {
-  const needed = (name: string): string => {
-    const value = env[name];
-    if (value === undefined || value === '')
-      throw new Error(`Set ${name}, or start everything with: npm start`);
-    return value;
-  };
-  return {
-    url: needed('APP_DATABASE_URL'),
-    entities: [],
-    masterKey: Buffer.from(needed('HEARTH_MASTER_KEY'), 'base64'),
-  };
+  const { appDatabaseUrl, masterKey, codeKey, modulusTables, host } = readSettings(process.env, [
+    'appDatabaseUrl',
+    'masterKey',
+    'codeKey',
+    'modulusTables',
+    'host',
+  ]);
+  const app = await createPortal(settings, {
+    database: { url: appDatabaseUrl, masterKey },
+    codeKey,
+    modulusTables,
+  });
+  await app.listen(settings.port, host);
 }
 
 main().catch((error: unknown) => {

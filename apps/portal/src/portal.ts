@@ -1,10 +1,10 @@
-import type { DatabaseOptions } from '@app/database';
 import { ConsoleLogger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { noStore, oneAddress, secureHeaders } from './layout/security';
 import { assets, useViews } from './layout/views';
+import type { PartsOptions } from '../../parts';
 import { PortalModule } from './portal.module';
 import type { PortalSettings } from './portal.settings';
 import { Recognise } from './session/recognise';
@@ -12,13 +12,13 @@ import { Recognise } from './session/recognise';
 /** Makes the pages' server, which does not listen yet. The order of what stands before the pages matters. */
 export async function createPortal(
   settings: PortalSettings,
-  database: DatabaseOptions,
+  options: PartsOptions,
   logger: LoggerService | false = new ConsoleLogger({
     json: true,
     logLevels: ['log', 'warn', 'error', 'fatal'],
   }),
 ): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(PortalModule.with(settings, database), {
+  const app = await NestFactory.create<NestExpressApplication>(PortalModule.with(settings, options), {
     bodyParser: false,
     logger,
   });
@@ -31,7 +31,7 @@ export async function createPortal(
   // Health is asked by machines, under any name of this host, and has no session.
   const pages = express.Router();
   pages.use(oneAddress(settings));
-  pages.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 500 }));
+  pages.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 2_000 }));
   pages.use(app.get(Recognise).middleware);
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (request.path.startsWith('/health/')) next();

@@ -368,6 +368,45 @@ describe('a vacancy', () => {
     ]);
   });
 
+  it('is offered from another night, or with another note, and is as fresh as it was', async () => {
+    const unitId = await aUnit(tests, manager.organisationId, await aService(tests, manager.organisationId));
+    const { id } = made(await vacancies.publishVacancy(manager, { unitId, note: 'A cot is there' }));
+    now = new Date('2026-11-22T00:01:00Z');
+    const later = dayIn(new Date('2026-11-25T12:00:00Z'));
+    expect(made(await vacancies.changeVacancy(manager, { id, availableFrom: later }))).toMatchObject({
+      availableFrom: '2026-11-25',
+      note: 'A cot is there',
+      freshness: 'AGING',
+    });
+    expect(made(await vacancies.changeVacancy(manager, { id, note: null }))).toMatchObject({
+      availableFrom: '2026-11-25',
+      note: null,
+    });
+    const until = dayIn(new Date('2026-11-30T12:00:00Z'));
+    made(
+      await units.voidUnit(manager, {
+        unitId,
+        from: later,
+        to: until,
+        reason: 'PEST',
+        responsible: 'Landlord',
+        chaseOn: later,
+      }),
+    );
+    expect(codes(await vacancies.changeVacancy(manager, { id, availableFrom: until }))).toEqual([
+      ['UNIT_NOT_FREE', 'availableFrom'],
+    ]);
+    await expect(vacancies.changeVacancy(stranger, { id, note: 'Mine' })).rejects.toThrow(NotFound);
+    made(await vacancies.withdrawVacancy(manager, id));
+    expect(codes(await vacancies.changeVacancy(manager, { id, note: 'Late' }))).toEqual([['NOT_OPEN', 'id']]);
+    expect(await audited(id)).toEqual([
+      'VACANCY_PUBLISHED',
+      'VACANCY_CHANGED',
+      'VACANCY_CHANGED',
+      'VACANCY_WITHDRAWN',
+    ]);
+  });
+
   it('of a whole service is confirmed in one press', async () => {
     const serviceId = await aService(tests, manager.organisationId);
     for (let n = 0; n < 12; n += 1)

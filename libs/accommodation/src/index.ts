@@ -17,7 +17,7 @@ export { AdmissionPolicyType, ServiceFeaturesType } from './api/features.type';
 export { RevealedLocationType, ServiceSummaryType } from './api/service.type';
 export { SetEntryRulesInput } from './api/service.input';
 export { UnitFeaturesType } from './api/unit.type';
-export { FreshnessEnum, VacancyType } from './api/vacancy.type';
+export { FreshnessEnum, VacancyStatusEnum, VacancyType } from './api/vacancy.type';
 export { type Ahead, freeFromOf, type Offer, offerFrom, type Turnaround } from './domain/nights';
 export { type QualityScheme, qualitySchemes, type QualityStatus, qualityStatuses } from './domain/quality';
 export { vacancyFacts } from './domain/vacancy-facts';
@@ -46,7 +46,7 @@ export {
   unitLock,
 } from './store/occupancy.store';
 export type { EntryRulesLevel } from './store/entry-rules.store';
-export { OccupancyEntity } from './store/occupancy.entity';
+export { OccupancyEntity, type OccupancyKind, type VoidReason, voidReasons } from './store/occupancy.entity';
 export { ServiceEntity } from './store/service.entity';
 export { UnitEntity } from './store/unit.entity';
 export { placeFactsSql, writeVacancyFacts } from './store/vacancy-facts.store';

@@ -6,6 +6,7 @@ import {
   type Actor,
   addDays,
   authorise,
+  isProblems,
   type LocalDate,
   NotFound,
   type Operation,
@@ -16,7 +17,7 @@ import {
 } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { PublishVacancyInput } from './api/vacancy.input';
+import { ChangeVacancyInput, PublishVacancyInput } from './api/vacancy.input';
 import type { ConfirmedType, VacancyType } from './api/vacancy.type';
 import { readVacancies, readVacancy } from './store/accommodation.read';
 import { unitLock } from './store/occupancy.store';
@@ -25,7 +26,9 @@ import { UnitEntity } from './store/unit.entity';
 import { writeVacancyFacts } from './store/vacancy-facts.store';
 import { VacancyEntity, type VacancyStatus } from './store/vacancy.entity';
 
-/** Offering units: publish, confirm (one, or a whole service), withdraw. */
+type Changes = Partial<Pick<VacancyEntity, 'status' | 'confirmedAt' | 'availableFrom' | 'note'>>;
+
+/** Offering units: publish, change, confirm (one, or a whole service), withdraw. */
 @Injectable()
 export class Vacancies {
   constructor(private readonly db: Database) {}
@@ -55,21 +58,8 @@ export class Vacancies {
       if (unit.doNotUseSince)
         return refuse('UNIT_CLOSED', 'This unit is closed urgently. Reopen it first.', 'unitId');
 
-      const availableFrom = await firstFreeNight(tx, unit.id, input.availableFrom ?? tx.today);
-      if (availableFrom === null) {
-        return refuse(
-          'UNIT_NOT_FREE',
-          'This unit is taken and no end is known. Set the leaving day first.',
-          'unitId',
-        );
-      }
-      if (input.availableFrom && availableFrom > input.availableFrom) {
-        return refuse(
-          'UNIT_NOT_FREE',
-          `This unit is not free until ${availableFrom}. Publish it from then.`,
-          'availableFrom',
-        );
-      }
+      const availableFrom = await freeFrom(tx, unit.id, input.availableFrom);
+      if (isProblems(availableFrom)) return availableFrom;
       const draft = await tx.manager.findOneBy(VacancyEntity, { unitId: unit.id, status: 'DRAFT' });
       const vacancy: VacancyEntity = {
         id: draft?.id ?? randomUUID(),
@@ -105,9 +95,23 @@ export class Vacancies {
     });
   }
 
+  /** From when it is free, or its note. It is as fresh as it was: nobody has looked whether it stands. */
+  changeVacancy(actor: Actor, input: ChangeVacancyInput): Promise<Outcome<VacancyType>> {
+    return this.change(actor, 'changeVacancy', input.id, 'VACANCY_CHANGED', async (tx, { unitId }) => {
+      const problems = checkInput(ChangeVacancyInput, input);
+      if (problems.length > 0) return new Problems(problems);
+      const note = input.note === undefined ? {} : { note: input.note };
+      if (!input.availableFrom) return note;
+      const availableFrom = await freeFrom(tx, unitId, input.availableFrom);
+      return isProblems(availableFrom) ? availableFrom : { ...note, availableFrom };
+    });
+  }
+
   /** Says that it still stands: only this makes it fresh. */
   confirmVacancy(actor: Actor, id: string): Promise<Outcome<VacancyType>> {
-    return this.change(actor, 'confirmVacancy', id, 'VACANCY_CONFIRMED', (tx) => ({ confirmedAt: tx.now }));
+    return this.change(actor, 'confirmVacancy', id, 'VACANCY_CONFIRMED', (tx) => ({
+      confirmedAt: tx.now,
+    }));
   }
 
   /** One press for all open vacancies of a service. */
@@ -140,7 +144,7 @@ export class Vacancies {
     operation: Operation,
     id: string,
     action: string,
-    changes: (tx: Tx) => Partial<Pick<VacancyEntity, 'status' | 'confirmedAt'>>,
+    changes: (tx: Tx, vacancy: VacancyEntity) => Changes | Promise<Outcome<Changes>>,
   ): Promise<Outcome<VacancyType>> {
     authorise(actor, operation);
     return this.db.commit(actor, async (tx) => {
@@ -149,7 +153,9 @@ export class Vacancies {
       await tx.lock(unitLock(found.unitId));
       const vacancy = await tx.manager.findOneByOrFail(VacancyEntity, { id });
       if (vacancy.status !== 'OPEN') return refuse('NOT_OPEN', 'This vacancy is no longer open.', 'id');
-      await tx.manager.update(VacancyEntity, { id }, changes(tx));
+      const changed = await changes(tx, vacancy);
+      if (isProblems(changed)) return changed;
+      if (Object.keys(changed).length > 0) await tx.manager.update(VacancyEntity, { id }, changed);
       return this.written(tx, vacancy, action);
     });
   }
@@ -161,6 +167,26 @@ export class Vacancies {
     if (!node) throw new NotFound();
     return node;
   }
+}
+
+/** The day itself, or the first free night when no day is asked; else why the unit cannot be offered from then. */
+async function freeFrom(tx: Tx, unitId: string, asked?: LocalDate | null): Promise<Outcome<LocalDate>> {
+  const free = await firstFreeNight(tx, unitId, asked ?? tx.today);
+  if (free === null) {
+    return refuse(
+      'UNIT_NOT_FREE',
+      'This unit is taken and no end is known. Set the leaving day first.',
+      'unitId',
+    );
+  }
+  if (asked && free > asked) {
+    return refuse(
+      'UNIT_NOT_FREE',
+      `This unit is not free until ${free}. Publish it from then.`,
+      'availableFrom',
+    );
+  }
+  return free;
 }
 
 /** The first night from this day on that no standing claim has; null when one has no end. */

@@ -29,7 +29,7 @@ export {
   SubstanceUseEnum,
   SupportNeedEnum,
 } from './api/enums';
-export { BirthMonthInput } from './api/household.input';
+export { BirthMonthInput, ChangeHouseholdInput, RegisterHouseholdInput } from './api/household.input';
 export { HouseholdType } from './api/household.type';
 export { CodeKey } from './code-key';
 export {

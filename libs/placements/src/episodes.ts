@@ -45,9 +45,10 @@ const supportedAtHome = refuse(
 export class Episodes {
   constructor(private readonly db: Database) {}
 
-  episodes(actor: Actor, args: PageArgs): Promise<Page<EpisodeType>> {
+  /** @param open only those of which it holds, or does not; left out: all. */
+  episodes(actor: Actor, args: PageArgs, open: boolean | null = null): Promise<Page<EpisodeType>> {
     authorise(actor, 'episodes');
-    return this.db.read(actor, (tx) => readEpisodes(tx, args));
+    return this.db.read(actor, (tx) => readEpisodes(tx, args, open));
   }
 
   episode(actor: Actor, id: string): Promise<EpisodeType | null> {

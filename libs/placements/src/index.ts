@@ -15,8 +15,11 @@ import {
   MoveOnReadinessEntity,
 } from './store/support.entity';
 
+export { BoardServiceType, type BoardState, BoardUnitType } from './api/board.type';
+export { CaseType } from './api/caseload.type';
 export { DeclineReasonEnum, DestinationEnum } from './api/enums';
 export { EpisodeType } from './api/episode.type';
+export { type LostReason } from './api/figures.type';
 export { HoldType } from './api/hold.type';
 export { HouseholdAnswerType, PlacementType } from './api/placement.type';
 export { ReferralType } from './api/referral.type';
@@ -30,10 +33,12 @@ export {
   type SanctuaryEndReason,
   sanctuaryEndReasons,
 } from './domain/leaving';
+export { type ExportKind, exportKinds, exportColumns } from './domain/export-columns';
 export { type MoveOnBlock, moveOnBlocks } from './domain/moving-on';
 export { type NamedRule, overridableRules, rulesToAskAbout } from './domain/overriding';
 export { sharedFacts, type SharedFacts } from './domain/shared-facts';
 export { type ReferralStatus, referralStatuses } from './domain/standing';
+export { type CaseState, type WaitingFor } from './domain/urgency';
 export {
   type AgeGroup,
   type AgeGroupAtStart,
@@ -56,6 +61,8 @@ export {
   unableReasons,
 } from './domain/unable-reasons';
 export { Episodes } from './episodes';
+export { Exports } from './exports';
+export { Figures } from './figures';
 export { endEpisode, episodeLock, type NewEpisode, startEpisode } from './store/episodes.store';
 export { recordFor } from './store/on-record';
 export { EpisodeEntity, PlacementEntity } from './store/placement.entity';

@@ -1,12 +1,20 @@
 import { CodeKey } from '@app/households';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { BoardResolver } from './api/board.resolver';
+import { CaseloadResolver } from './api/caseload.resolver';
 import { EpisodesResolver } from './api/episodes.resolver';
+import { ExportsResolver } from './api/exports.resolver';
+import { FiguresResolver } from './api/figures.resolver';
 import { HoldsResolver } from './api/holds.resolver';
 import { PlacementsResolver } from './api/placements.resolver';
 import { ReferralsResolver } from './api/referrals.resolver';
 import { NamedRulesResolver } from './api/rules.resolver';
+import { Board } from './board';
+import { Caseload } from './caseload';
 import { SupportResolver } from './api/support.resolver';
 import { Episodes } from './episodes';
+import { Exports } from './exports';
+import { Figures } from './figures';
 import { Holds } from './holds';
 import { Overrides } from './overrides';
 import { Placements } from './placements';
@@ -28,6 +36,14 @@ export class PlacementsModule {
         Questions,
         Placements,
         Episodes,
+        Board,
+        Figures,
+        Exports,
+        BoardResolver,
+        Caseload,
+        CaseloadResolver,
+        FiguresResolver,
+        ExportsResolver,
         Support,
         HoldsResolver,
         ReferralsResolver,
@@ -36,7 +52,7 @@ export class PlacementsModule {
         EpisodesResolver,
         SupportResolver,
       ],
-      exports: [Holds, Referrals, Overrides, Questions, Placements, Episodes, Support],
+      exports: [Holds, Referrals, Overrides, Questions, Placements, Episodes, Exports, Support],
     };
   }
 }

@@ -83,9 +83,10 @@ export class Placements {
     private readonly codeKey: CodeKey,
   ) {}
 
-  placements(actor: Actor, args: PageArgs): Promise<Page<PlacementType>> {
+  /** @param awaited only those of which it holds, or does not; left out: all. */
+  placements(actor: Actor, args: PageArgs, awaited: boolean | null = null): Promise<Page<PlacementType>> {
     authorise(actor, 'placements');
-    return this.db.read(actor, (tx) => readPlacements(tx, args));
+    return this.db.read(actor, (tx) => readPlacements(tx, args, awaited));
   }
 
   placement(actor: Actor, id: string): Promise<PlacementType | null> {

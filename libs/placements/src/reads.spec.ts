@@ -92,6 +92,24 @@ describe.each(lists)('%s', (_name, reader, list) => {
   });
 });
 
+describe('a list that is narrowed', () => {
+  it('has those of which it holds, and the others', async () => {
+    const { referral } = await county.referred();
+    const { placement } = await county.placed();
+    const { provider } = county;
+    const ids = async (page: Promise<{ nodes: readonly { id: string }[] }>) =>
+      (await page).nodes.map(({ id }) => id);
+    expect(await ids(counted.referrals.referrals(provider, args(20), true))).toEqual([referral.id]);
+    expect(await ids(counted.referrals.referrals(provider, args(20), false))).not.toContain(referral.id);
+    expect(await ids(counted.placements.placements(provider, args(20), true))).toEqual([placement.id]);
+    expect(await ids(counted.placements.placements(provider, args(20), false))).toHaveLength(3);
+    expect(await ids(counted.episodes.episodes(provider, args(20), true))).toHaveLength(3);
+    expect(await ids(counted.episodes.episodes(provider, args(20), false))).toEqual([]);
+    county.wait(241);
+    expect(await ids(counted.referrals.referrals(provider, args(20), true))).toEqual([]);
+  });
+});
+
 describe('a provider', () => {
   it('sees a reference and facts of a household, and never the household', async () => {
     const { her, referral, placement, episode } = await county.arrived();

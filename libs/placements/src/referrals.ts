@@ -71,9 +71,10 @@ export class Referrals {
     private readonly codeKey: CodeKey,
   ) {}
 
-  referrals(actor: Actor, args: PageArgs): Promise<Page<ReferralType>> {
+  /** @param waiting only those of which it holds, or does not; left out: all. */
+  referrals(actor: Actor, args: PageArgs, waiting: boolean | null = null): Promise<Page<ReferralType>> {
     authorise(actor, 'referrals');
-    return this.db.read(actor, (tx) => readReferrals(tx, args));
+    return this.db.read(actor, (tx) => readReferrals(tx, args, waiting));
   }
 
   referral(actor: Actor, id: string): Promise<ReferralType | null> {

@@ -23,6 +23,7 @@ export {
 export { outcodeIn } from './domain/postcodes';
 export { expandUnsafe } from './domain/unsafe';
 export { loadPlaces, placesAreLoaded } from './load/load-places';
+export { type DistrictOutline, essexOutlines } from './load/outlines';
 export { essexPopulation, readPlaces } from './load/read-places';
 export { PlacesModule } from './places.module';
 export { placeEntities } from './store/places.entities';

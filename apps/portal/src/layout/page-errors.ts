@@ -11,6 +11,8 @@ export class PageErrors implements ExceptionFilter {
   private readonly log = new Logger('pages');
 
   catch(error: unknown, host: ArgumentsHost): void {
+    // What a page reads in process fails as it is, and the page that read it says so.
+    if (host.getType<string>() !== 'http') throw error;
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) {

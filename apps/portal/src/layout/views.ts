@@ -3,6 +3,18 @@ import { dirname, join } from 'node:path';
 import express, { type Express } from 'express';
 import nunjucks from 'nunjucks';
 import type { PortalSettings } from '../portal.settings';
+import { idOf } from './form';
+import {
+  dayInWords,
+  fromNowInWords,
+  momentInWords,
+  moneyInWords,
+  nearDayInWords,
+  shortDayInWords,
+  timeInWords,
+  titleOf,
+  wordOf,
+} from './in-words';
 
 const source = join(__dirname, '..');
 const govuk = dirname(require.resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css'));
@@ -14,6 +26,18 @@ export function useViews(
 ): nunjucks.Environment {
   const views = nunjucks.configure([source, dirname(govuk)], { autoescape: true, express: app });
   views.addGlobal('demonstration', demonstration);
+  // A moment needs to know what is now; a page may say so (`now`), or it is the clock's.
+  const nowOf = (given: unknown): Date => (given instanceof Date ? given : new Date());
+  views.addFilter('time', timeInWords);
+  views.addFilter('dayInWords', dayInWords);
+  views.addFilter('shortDay', shortDayInWords);
+  views.addFilter('nearDay', (day: string, now: unknown) => nearDayInWords(day, nowOf(now)));
+  views.addFilter('moment', (instant: string, now: unknown) => momentInWords(instant, nowOf(now)));
+  views.addFilter('fromNow', (instant: string, now: unknown) => fromNowInWords(instant, nowOf(now)));
+  views.addFilter('money', moneyInWords);
+  views.addFilter('word', wordOf);
+  views.addFilter('words', titleOf);
+  views.addFilter('idOf', idOf);
   return views;
 }
 

@@ -6,6 +6,39 @@ initAll();
 const fiveMinutes = 5 * 60_000;
 /** A minute less than the server's: it notes use only once a minute. */
 const idle = 29 * 60_000;
+const page = document.querySelector('[data-live]');
+if (page && 'EventSource' in window) follow(page);
+
+/** Shows a live page anew when the server says that it changed. What somebody is typing or reading stays where it is. */
+function follow(page) {
+  const source = new EventSource(page.dataset.live);
+  let waiting = false;
+  const busy = () =>
+    page.contains(document.activeElement) && document.activeElement.matches('input, textarea, select');
+  const show = async () => {
+    if (busy()) {
+      waiting = true;
+      return;
+    }
+    waiting = false;
+    const response = await fetch(location.href, { headers: { accept: 'text/html' } });
+    if (response.redirected || !response.ok) return location.reload();
+    const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const next = fresh.querySelector('[data-live]');
+    if (!next) return location.reload();
+    const focused = document.activeElement?.id;
+    page.replaceChildren(...next.childNodes);
+    const at = document.querySelector('[data-live-at]');
+    if (at) at.textContent = fresh.querySelector('[data-live-at]')?.textContent ?? '';
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+    document.getElementById('live-said').textContent = 'This page has changed.';
+  };
+  source.addEventListener('changed', show);
+  page.addEventListener('focusout', () => {
+    if (waiting) setTimeout(show, 0);
+  });
+}
+
 const box = document.getElementById('ending');
 if (box) warnBeforeTheEnd(box);
 

@@ -2,6 +2,7 @@ import { Actors, type SignedIn, type Workplace } from '@app/identity';
 import { Unauthenticated } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import { navigationFor } from '../layout/navigation';
 import { settingsToken, type PortalSettings } from '../portal.settings';
 import { cookie, cookieNames, cookieOptions } from './cookies';
 import { formToken, isFormToken } from './form-token';
@@ -39,7 +40,7 @@ export class Recognise {
     }
     if (visitor) {
       request.visitor = visitor;
-      Object.assign(response.locals, shownOf(visitor));
+      Object.assign(response.locals, shownOf(visitor, request.path));
     }
     if (!reading.has(request.method)) this.refuseForeignForms(request);
   }
@@ -84,11 +85,13 @@ function workplaceOf({ workplaces }: SignedIn, { organisationId }: PortalSession
 }
 
 /** What every page may show of its visitor. */
-const shownOf = (visitor: Visitor): Record<string, unknown> => ({
+const shownOf = (visitor: Visitor, path: string): Record<string, unknown> => ({
   personName: visitor.person.name,
   organisationName: visitor.workplace?.organisationName,
   mayChangeOrganisation: visitor.person.workplaces.length > 1,
   formToken: formToken(visitor.sessionValue),
   idleEndsAt: visitor.idleEndsAt.toISOString(),
   sessionEndsAt: visitor.endsAt.toISOString(),
+  navigation: navigationFor(visitor.workplace?.roles ?? [], path),
+  path,
 });

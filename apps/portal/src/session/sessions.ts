@@ -41,6 +41,11 @@ export class Sessions {
     return { ...session, lastSeenAt: now };
   }
 
+  /** Whether this cookie value still opens a session; being asked does not keep it alive. */
+  async isLive(value: string): Promise<boolean> {
+    return (await this.db.read(signIn, (tx) => findLiveSession(tx, value))) !== undefined;
+  }
+
   /** From now on the session's person acts for this organisation. Whether they may is asked at every request. */
   async choose(value: string, organisationId: string): Promise<void> {
     await this.db.commit(signIn, (tx) => setSessionOrganisation(tx, value, organisationId));

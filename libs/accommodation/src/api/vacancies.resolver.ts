@@ -3,7 +3,7 @@ import type { Outcome, PersonActor } from '@app/kernel';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { VacancyStatus } from '../store/vacancy.entity';
 import { Vacancies } from '../vacancies';
-import { PublishVacancyInput } from './vacancy.input';
+import { ChangeVacancyInput, PublishVacancyInput } from './vacancy.input';
 import { ConfirmedType, VacancyPageType, VacancyStatusEnum, VacancyType } from './vacancy.type';
 
 const VacancyResult = resultOf('VacancyResult', VacancyType);
@@ -39,6 +39,16 @@ export class VacanciesResolver {
     @Args('input') input: PublishVacancyInput,
   ): Promise<Outcome<VacancyType>> {
     return this.vacancies.publishVacancy(actor, input);
+  }
+
+  @Mutation(() => VacancyResult, {
+    description: 'From when it is free, or its note. Confirms nothing. Problems: NOT_OPEN, UNIT_NOT_FREE.',
+  })
+  changeVacancy(
+    @CurrentActor() actor: PersonActor,
+    @Args('input') input: ChangeVacancyInput,
+  ): Promise<Outcome<VacancyType>> {
+    return this.vacancies.changeVacancy(actor, input);
   }
 
   @Mutation(() => VacancyResult, { description: 'It still stands. Problems: NOT_OPEN.' })

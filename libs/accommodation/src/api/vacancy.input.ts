@@ -23,3 +23,21 @@ export class PublishVacancyInput {
   @Length(1, 280, { message: 'Keep the note to 280 characters.' })
   note?: string;
 }
+
+@InputType({ description: 'What is to be said otherwise of a vacancy. What is left out stays as it is.' })
+export class ChangeVacancyInput {
+  @Field(() => ID, { description: 'Of the vacancy.' })
+  @IsUUID(undefined, { message: 'Say which vacancy.' })
+  id: string;
+
+  @Field(() => LocalDateType, { nullable: true, description: 'First night it can be taken.' })
+  availableFrom?: LocalDate | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Up to 280 characters; null: none. No names and nothing that tells the place.',
+  })
+  @IsOptional()
+  @Length(1, 280, { message: 'Keep the note to 280 characters.' })
+  note?: string | null;
+}

@@ -16,8 +16,17 @@ export class EpisodesResolver {
     name: 'episodes',
     description: 'Stays with your organisation, latest arrival first.',
   })
-  list(@CurrentActor() actor: PersonActor, @Args() args: PageArgs): Promise<Page<EpisodeType>> {
-    return this.episodes.episodes(actor, args);
+  list(
+    @CurrentActor() actor: PersonActor,
+    @Args() args: PageArgs,
+    @Args('open', {
+      type: () => Boolean,
+      nullable: true,
+      description: 'true: those that go on; false: those that have ended.',
+    })
+    open?: boolean | null,
+  ): Promise<Page<EpisodeType>> {
+    return this.episodes.episodes(actor, args, open ?? null);
   }
 
   @Query(() => EpisodeType, {

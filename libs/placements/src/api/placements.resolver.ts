@@ -17,8 +17,17 @@ export class PlacementsResolver {
     name: 'placements',
     description: 'Those you made or received, newest first.',
   })
-  list(@CurrentActor() actor: PersonActor, @Args() args: PageArgs): Promise<Page<PlacementType>> {
-    return this.placements.placements(actor, args);
+  list(
+    @CurrentActor() actor: PersonActor,
+    @Args() args: PageArgs,
+    @Args('awaited', {
+      type: () => Boolean,
+      nullable: true,
+      description: 'true: those who are to come; false: the others.',
+    })
+    awaited?: boolean | null,
+  ): Promise<Page<PlacementType>> {
+    return this.placements.placements(actor, args, awaited ?? null);
   }
 
   @Query(() => PlacementType, {

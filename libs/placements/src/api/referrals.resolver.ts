@@ -31,8 +31,17 @@ export class ReferralsResolver {
     name: 'referrals',
     description: 'Those you sent or received, newest first.',
   })
-  list(@CurrentActor() actor: PersonActor, @Args() args: PageArgs): Promise<Page<ReferralType>> {
-    return this.referrals.referrals(actor, args);
+  list(
+    @CurrentActor() actor: PersonActor,
+    @Args() args: PageArgs,
+    @Args('waiting', {
+      type: () => Boolean,
+      nullable: true,
+      description: 'true: those that wait for the provider’s answer; false: the others.',
+    })
+    waiting?: boolean | null,
+  ): Promise<Page<ReferralType>> {
+    return this.referrals.referrals(actor, args, waiting ?? null);
   }
 
   @Query(() => ReferralType, {

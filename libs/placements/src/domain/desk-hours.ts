@@ -21,18 +21,22 @@ function ofDay(time: string): number {
   return ((hours * 60 + minutes) * 60 + seconds) * 1000;
 }
 
+/** In how much of a desk's time a provider aims to answer. Target of product section 5. */
+export const targetMinutes = 60;
+
 /**
  * The instant at which a referral's answer ends: 4 hours of the desk's time after it was sent. The desk is open while
  * a London clock shows a time between opening and closing, so an hour that is skipped in March is no time, and the one
  * that comes twice in October counts twice.
  *
  * @param desk null: it never closes.
+ * @param minutes of the desk's time: until the answer ends, unless another length is asked about.
  */
-export function answerBy(sentAt: Date, desk: DeskHours | null): Date {
-  if (desk === null) return addMinutes(sentAt, answerMinutes);
+export function answerBy(sentAt: Date, desk: DeskHours | null, minutes = answerMinutes): Date {
+  if (desk === null) return addMinutes(sentAt, minutes);
   const opens = ofDay(desk.opens);
   const closes = ofDay(desk.closes);
-  let left = answerMinutes * 60_000;
+  let left = minutes * 60_000;
   // Clocks change on the hour: within one hour, what they show runs as time does.
   for (let at = sentAt.getTime(); ; at = (Math.floor(at / anHour) + 1) * anHour) {
     const shown = shownAt(at);

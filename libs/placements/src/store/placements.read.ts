@@ -112,6 +112,13 @@ function toEpisode({ people, ...episode }: EpisodeRead): EpisodeType {
   return { ...episode, people: counted, gaps: gapsOf(counted) };
 }
 
+/** Waits for its provider's answer, which still counts. */
+const waitingSql = `(r.status in ('SUBMITTED', 'QUESTION_ASKED', 'CALL_WINDOW') and r.answer_by > hearth_now())`;
+
+/** Those of a list of which something holds, or does not hold; null: all of them. */
+const narrowed = (sql: string, condition: string, holds: boolean | null): string =>
+  holds === null ? sql : `${sql} and ${holds ? '' : 'not '}(${condition})`;
+
 interface Row<T> {
   readonly id: string;
   readonly node: T;
@@ -155,8 +162,12 @@ export const readHolds = (tx: Tx, args: PageArgs): Promise<Page<HoldType>> =>
 export const readHold = (tx: Tx, id: string): Promise<HoldType | null> => readOne(tx, holdSql, 'h', id);
 
 /** The referrals that the actor's organisation sent or received. */
-export const readReferrals = (tx: Tx, args: PageArgs): Promise<Page<ReferralType>> =>
-  readPage<ReferralType>(tx, args, referralSql, 'r', {
+export const readReferrals = (
+  tx: Tx,
+  args: PageArgs,
+  waiting: boolean | null = null,
+): Promise<Page<ReferralType>> =>
+  readPage<ReferralType>(tx, args, narrowed(referralSql, waitingSql, waiting), 'r', {
     column: 'submitted_at',
     type: 'timestamptz',
     of: ({ submittedAt }) => submittedAt,
@@ -165,8 +176,12 @@ export const readReferral = (tx: Tx, id: string): Promise<ReferralType | null> =
   readOne(tx, referralSql, 'r', id);
 
 /** The placements that the actor's organisation made or received. */
-export const readPlacements = (tx: Tx, args: PageArgs): Promise<Page<PlacementType>> =>
-  readPage<PlacementType>(tx, args, placementSql, 'p', {
+export const readPlacements = (
+  tx: Tx,
+  args: PageArgs,
+  awaited: boolean | null = null,
+): Promise<Page<PlacementType>> =>
+  readPage<PlacementType>(tx, args, narrowed(placementSql, 'p.outcome is null', awaited), 'p', {
     column: 'made_at',
     type: 'timestamptz',
     of: ({ madeAt }) => madeAt,
@@ -175,8 +190,13 @@ export const readPlacement = (tx: Tx, id: string): Promise<PlacementType | null>
   readOne(tx, placementSql, 'p', id);
 
 /** The episodes of the actor's own organisation. */
-export async function readEpisodes(tx: Tx, args: PageArgs): Promise<Page<EpisodeType>> {
-  const page = await readPage<EpisodeRead>(tx, args, episodeSql, 'e', {
+export async function readEpisodes(
+  tx: Tx,
+  args: PageArgs,
+  open: boolean | null = null,
+): Promise<Page<EpisodeType>> {
+  const sql = narrowed(episodeSql, 'e.ended_on is null', open);
+  const page = await readPage<EpisodeRead>(tx, args, sql, 'e', {
     column: 'started_on',
     type: 'date',
     of: ({ startedOn }) => startedOn,

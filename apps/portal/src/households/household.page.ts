@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { momentInWords, nearDayInWords } from '../layout/in-words';
+import type { HouseholdData, HouseholdPageData, PersonData } from './household.data';
+import { type NextStep, nextStep } from './next-step';
+import { questions } from './questions';
+import { closingWords, personWords } from './words';
+
+export interface HouseholdPage {
+  readonly title: string;
+  readonly id: string;
+  readonly reference: string;
+  readonly open: boolean;
+  readonly closed: string | null;
+  readonly next: NextStep | null;
+  readonly people: readonly { readonly who: string; readonly detail: string }[];
+  readonly answers: readonly {
+    readonly topic: string;
+    readonly title: string;
+    readonly answer: string | null;
+    readonly href: string;
+  }[];
+  readonly unasked: number;
+  readonly code: string | null;
+  readonly searchHref: string | null;
+}
+
+/** One household: who they are without a name, where they are on their way, and what was answered. Pure. */
+export function householdPage({ household, caseload }: HouseholdPageData, now: Date): HouseholdPage | null {
+  if (household === null) return null;
+  const mine = caseload.find(({ id }) => id === household.id);
+  const answers = questions.map(({ topic, title, answer }) => ({
+    topic,
+    title,
+    answer: answer(household),
+    href: `/households/${household.id}/ask/${topic}`,
+  }));
+  return {
+    title: household.reference,
+    id: household.id,
+    reference: household.reference,
+    open: household.status === 'OPEN',
+    closed: household.closed
+      ? `${closingWords[household.closed.reason as keyof typeof closingWords]}. Closed ${momentInWords(household.closed.at, now)}.`
+      : null,
+    next: mine ? nextStep(mine, now) : null,
+    people: household.people.map((person) => personInWords(person, now)),
+    answers,
+    unasked: answers.filter(({ answer }) => answer === null).length,
+    code: household.spokenCodeEndsAt ? momentInWords(household.spokenCodeEndsAt, now) : null,
+    searchHref: mine?.searchId ? `/searches/${mine.searchId}` : null,
+  };
+}
+
+function personInWords(person: PersonData, now: Date): { readonly who: string; readonly detail: string } {
+  const gender = person.gender === null ? null : personWords[person.gender as keyof typeof personWords];
+  const age = ageInWords(person, now);
+  const where =
+    person.whereabouts === 'HERE'
+      ? null
+      : person.joinsOn
+        ? `joins ${nearDayInWords(person.joinsOn, now)}`
+        : 'is elsewhere';
+  return {
+    who: person.lead ? 'The adult who flees' : person.partner ? 'Their partner' : 'Comes along',
+    detail: [gender ?? 'Gender not asked', age ?? 'age not asked', where]
+      .filter((part) => part !== null)
+      .join(', '),
+  };
+}
+
+function ageInWords({ born, age, ageToldOn }: PersonData, now: Date): string | null {
+  if (born) {
+    const years = now.getFullYear() - born.year - (now.getMonth() + 1 < born.month ? 1 : 0);
+    return now.getMonth() + 1 === born.month ? `${String(years - 1)} or ${String(years)}` : String(years);
+  }
+  return age === null
+    ? null
+    : `${String(age)}${ageToldOn ? ` when told, ${nearDayInWords(ageToldOn, now)}` : ''}`;
+}
+
+/** What tells whether an answer changed while somebody had its page open. Says nothing of the answer. */
+export const seenOf = (household: HouseholdData, topic: string): string => {
+  const question = questions.find((each) => each.topic === topic);
+  return createHash('sha256')
+    .update(JSON.stringify(question?.values(household) ?? {}))
+    .digest('base64url')
+    .slice(0, 16);
+};

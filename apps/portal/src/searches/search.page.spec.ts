@@ -1,0 +1,133 @@
+import type { JudgedData, SearchPageData } from './search.data';
+import { searchPage } from './search.page';
+
+const now = new Date('2026-11-27T18:00:00Z');
+const nothing = { kinds: [], notKinds: [], areas: [], suitableOnly: false };
+const match = (
+  kind: string,
+  area: string,
+  verdict: JudgedData['verdict'],
+  rank: number,
+): JudgedData & { rank: number } => ({
+  rank,
+  verdict,
+  freshness: 'FRESH',
+  arrive: '2026-11-27',
+  mustLeaveBy: null,
+  notChecked: [{ title: 'Link to a resident' }],
+  blockers: [],
+  privateQuestion: null,
+  score: { points: 40.4, of: 60 },
+  outcomes: [
+    {
+      rule: 'PETS',
+      title: 'Pets',
+      outcome: 'UNKNOWN',
+      reason: 'Not asked.',
+      hard: false,
+      safety: false,
+      question: { text: 'Any pets?' },
+      warnings: [],
+    },
+    {
+      rule: 'BOYS',
+      title: 'Boys',
+      outcome: 'UNKNOWN',
+      reason: 'They consider it.',
+      hard: true,
+      safety: false,
+      question: { text: 'Would you take a boy of 15?' },
+      warnings: [],
+    },
+  ],
+  vacancy: {
+    id: `v${String(rank)}`,
+    status: 'OPEN',
+    availableFrom: '2026-11-27',
+    confirmedAt: '2026-11-27T09:00:00Z',
+    freshness: 'FRESH',
+    note: null,
+    free: true,
+    service: {
+      id: 's',
+      name: 'House',
+      accommodationType: kind,
+      providerName: 'P',
+      area: { districtCode: area === 'Colchester' ? 'E07000071' : null, name: area },
+      features: {
+        staffing: 'ON_CALL_24H',
+        weeklyRentPence: 30_000,
+        personalChargePence: 1_500,
+        curfew: false,
+      },
+    },
+    features: {
+      bedspaces: 3,
+      cots: 1,
+      bedrooms: 1,
+      selfContained: false,
+      stepFree: true,
+      wheelchairAccessible: false,
+      sharedKitchen: true,
+      sharedBathroom: true,
+    },
+  },
+});
+const found = (...nodes: (JudgedData & { rank: number })[]): SearchPageData => ({
+  search: {
+    id: 'x',
+    householdId: 'h',
+    askedAt: '2026-11-27T17:55:00Z',
+    open: 9,
+    suitable: nodes.filter(({ verdict }) => verdict === 'SUITABLE').length,
+    askFirst: nodes.filter(({ verdict }) => verdict === 'ASK_FIRST').length,
+    notSuitable: 5,
+    notFree: 1,
+    rules: [
+      { rule: 'A', title: 'Age', fails: 5, failsAlone: 1 },
+      { rule: 'B', title: 'Boys', fails: 3, failsAlone: 2 },
+      { rule: 'C', title: 'Curfew', fails: 0, failsAlone: 0 },
+    ],
+    blockers: [],
+    question: null,
+    change: null,
+    matches: { nodes },
+    nearMisses: [],
+    notSuitablePlaces: { nodes: [] },
+  },
+});
+const both = found(
+  match('REFUGE', 'Colchester', 'SUITABLE', 1),
+  match('DISPERSED', 'North Essex', 'ASK_FIRST', 2),
+);
+const ranks = (filters: Partial<typeof nothing>) =>
+  searchPage(both, { ...nothing, ...filters }, now)?.matches.map(({ rank }) => rank);
+
+describe('the places that were found', () => {
+  it('are filtered in and out, and what is hidden is said', () => {
+    expect(ranks({})).toEqual([1, 2]);
+    expect(searchPage(both, { ...nothing, suitableOnly: true }, now)).toMatchObject({ hidden: 1 });
+    expect(ranks({ kinds: ['DISPERSED'] } as never)).toEqual([2]);
+    expect(ranks({ notKinds: ['DISPERSED'] } as never)).toEqual([1]);
+    expect(ranks({ areas: ['North Essex'] } as never)).toEqual([2]);
+  });
+
+  it('say what must be asked: what decides, never a wish', () => {
+    expect(searchPage(both, nothing, now)?.matches[0]?.asks).toEqual([
+      { title: 'Boys', text: 'Would you take a boy of 15?', safety: false },
+    ]);
+  });
+
+  it('are counted by district on the map, and a masked place nowhere', () => {
+    expect(searchPage(both, nothing, now)?.byDistrict).toEqual([{ code: 'E07000071', value: 1, shown: '1' }]);
+  });
+
+  it('when there are none, say what was missing, the only reason first', () => {
+    const page = searchPage(found(), nothing, now);
+    expect(page?.summary).toBe('None of the 9 places on offer fits and is free.');
+    expect(page?.missing).toEqual([
+      { title: 'Boys', fails: 3, alone: 2 },
+      { title: 'Age', fails: 5, alone: 1 },
+    ]);
+  });
+});

@@ -1,0 +1,108 @@
+import { momentInWords } from '../layout/in-words';
+import type { DistrictCount } from '../layout/map';
+import { type JudgedInWords, judgedInWords, kindWords, type PlaceInWords, placeInWords } from './place';
+import type { SearchPageData } from './search.data';
+
+/** What a navigator chose to see: empty is everything. */
+export interface Filters {
+  readonly kinds: readonly string[];
+  readonly notKinds: readonly string[];
+  readonly areas: readonly string[];
+  readonly suitableOnly: boolean;
+}
+
+export interface SearchPage {
+  readonly title: string;
+  readonly id: string;
+  readonly householdId: string;
+  readonly asked: string;
+  readonly summary: string;
+  readonly counts: readonly { readonly text: string; readonly count: number }[];
+  readonly matches: readonly (JudgedInWords & { readonly rank: number })[];
+  readonly hidden: number;
+  readonly kinds: readonly { readonly value: string; readonly text: string }[];
+  readonly areas: readonly { readonly value: string; readonly text: string }[];
+  readonly missing: readonly { readonly title: string; readonly fails: number; readonly alone: number }[];
+  readonly question: string | null;
+  readonly change: string | null;
+  readonly nearMisses: readonly { readonly place: PlaceInWords; readonly changes: readonly string[] }[];
+  readonly notSuitable: readonly {
+    readonly place: PlaceInWords;
+    readonly why: string;
+    readonly overridable: boolean;
+  }[];
+  readonly byDistrict: readonly DistrictCount[];
+}
+
+const places = (count: number): string => (count === 1 ? '1 place' : `${String(count)} places`);
+
+/** What was found for a household, as it was asked, with what the reader chose to see of it. Pure. */
+export function searchPage({ search }: SearchPageData, filters: Filters, now: Date): SearchPage | null {
+  if (search === null) return null;
+  const all = search.matches.nodes;
+  const shown = all.filter(
+    ({ verdict, vacancy: { service } }) =>
+      (filters.kinds.length === 0 || filters.kinds.includes(service.accommodationType)) &&
+      !filters.notKinds.includes(service.accommodationType) &&
+      (filters.areas.length === 0 || filters.areas.includes(service.area.name)) &&
+      (!filters.suitableOnly || verdict === 'SUITABLE'),
+  );
+  const titles = new Map(search.rules.map(({ rule, title }) => [rule, title]));
+  const districts = new Map<string, number>();
+  for (const { vacancy } of all) {
+    const code = vacancy.service.area.districtCode;
+    if (code !== null) districts.set(code, (districts.get(code) ?? 0) + 1);
+  }
+  return {
+    title: 'Places found',
+    id: search.id,
+    householdId: search.householdId,
+    asked: momentInWords(search.askedAt, now),
+    summary: summaryOf(search),
+    counts: [
+      { text: 'suitable', count: search.suitable },
+      { text: 'to ask first', count: search.askFirst },
+      { text: 'not suitable', count: search.notSuitable },
+      { text: 'taken', count: search.notFree },
+    ],
+    matches: shown.map((match) => ({ ...judgedInWords(match, now), rank: match.rank })),
+    hidden: all.length - shown.length,
+    kinds: distinct(all.map(({ vacancy }) => vacancy.service.accommodationType)).map((value) => ({
+      value,
+      text: kindWords[value] ?? value,
+    })),
+    areas: distinct(all.map(({ vacancy }) => vacancy.service.area.name)).map((value) => ({
+      value,
+      text: value,
+    })),
+    missing: search.rules
+      .filter(({ fails }) => fails > 0)
+      .sort((a, b) => b.failsAlone - a.failsAlone || b.fails - a.fails)
+      .map(({ title, fails, failsAlone }) => ({ title, fails, alone: failsAlone })),
+    question: search.question
+      ? `${search.question.text} The answer alone would decide ${places(search.question.decides)}; it is open in ${places(search.question.openIn)}.`
+      : null,
+    change: search.change ? `${search.change.text} It would open ${places(search.change.opens)}.` : null,
+    nearMisses: search.nearMisses.map(({ vacancy, changes }) => ({
+      place: placeInWords(vacancy, now),
+      changes: changes.map(({ text }) => text),
+    })),
+    notSuitable: search.notSuitablePlaces.nodes.map(({ vacancy, rules, overridable }) => ({
+      place: placeInWords(vacancy, now),
+      why: rules.map((rule) => titles.get(rule) ?? rule).join(', '),
+      overridable,
+    })),
+    byDistrict: [...districts].map(([code, value]) => ({ code, value, shown: String(value) })),
+  };
+}
+
+const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort();
+
+function summaryOf(search: NonNullable<SearchPageData['search']>): string {
+  const found = search.suitable + search.askFirst;
+  if (search.open === 0) return 'No place is offered anywhere at the moment.';
+  if (found === 0) return `None of the ${places(search.open)} on offer fits and is free.`;
+  return search.suitable > 0
+    ? `${places(search.suitable)} can take them tonight or when they need it${search.askFirst > 0 ? `, and ${String(search.askFirst)} more may` : ''}.`
+    : `Nothing is certain, but ${places(search.askFirst)} may take them: ask first.`;
+}
