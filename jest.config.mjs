@@ -25,6 +25,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/setup.ts',
   globalTeardown: '<rootDir>/test/teardown.ts',
+  testSequencer: '<rootDir>/test/longest-first.mjs',
   testTimeout: 30_000,
   maxWorkers: 2,
 };
