@@ -110,7 +110,7 @@ describe('a month that is claimed afterwards', () => {
     const said = lines.join('\n');
     if (process.env['HEARTH_SAY']) process.stdout.write(`${said}\n`);
     expect(said).toContain('three wrong rows at once');
-    expect(said).toContain('had £550.00 from two providers');
+    expect(said).toContain('had £550.00 by both routes');
     expect(said).toContain('£336.40 are committed');
   }, 60_000);
 

@@ -468,8 +468,9 @@ describe('the ledger and payment runs, against their model', () => {
           // Statements of one run of the model are numbered from 1: each has an authority of its own.
           const authority = await Paying.over(tests, fund.db, fund.clock);
           fund = authority;
-          payeeId = await fund.payee({ account: exampleAccounts[0] });
+          // The clock first: an account that the run before left in the future would count as looked at afresh.
           fund.at('2026-11-27T11:00:00');
+          payeeId = await fund.payee({ account: exampleAccounts[0] });
           const setUp = async () => ({
             model: {
               allocation: 60_000,
