@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { Vacancies } from '@app/accommodation';
+import { Placements } from '@app/placements';
 import { Arranging } from './arranging';
 import { openBrowser } from './browser';
 import { type CountyPortal, startCountyPortal } from './county-portal';
@@ -62,6 +63,33 @@ describe('a page that is open', () => {
     const { reference } = await arranging.referred();
     for (const { page } of [tonight, list])
       await page.locator('main').getByText(reference).first().waitFor({ timeout: 10_000 });
+  }, 60_000);
+
+  it('keeps what somebody has entered, and says that it changed', async () => {
+    const { placement } = await arranging.placed();
+    const watching = await as('owen');
+    await watching.page.goto(`/placements/${placement.id}`);
+    await watching.fill('The code that she says', 'KMX');
+    await watching.page.locator('h1').click();
+    await portal.command(Placements).cancelPlacement(await arranging.person('nina'), placement.id);
+    await watching.page.getByText('It has changed since.').waitFor({ timeout: 10_000 });
+    expect(await watching.page.getByLabel('The code that she says').inputValue()).toBe('KMX');
+  }, 60_000);
+
+  it('does not send a refused form again', async () => {
+    const { placement } = await arranging.placed();
+    const watching = await as('owen');
+    await watching.page.goto(`/placements/${placement.id}`);
+    await watching.fill('The code that she says', 'CCC-CCCC');
+    await watching.button('Record that she is there');
+    let sent = 0;
+    watching.page.on('request', (request) => {
+      if (request.method() === 'POST') sent += 1;
+    });
+    await portal.command(Placements).cancelPlacement(await arranging.person('nina'), placement.id);
+    await watching.page.getByText('It has changed since.').waitFor({ timeout: 10_000 });
+    expect(await watching.text()).toContain('That is not the code of this household.');
+    expect(sent).toBe(0);
   }, 60_000);
 
   it('says as of when it is and how to load it again, where there is no JavaScript', async () => {

@@ -9,23 +9,29 @@ const idle = 29 * 60_000;
 const page = document.querySelector('[data-live]');
 if (page && 'EventSource' in window) follow(page);
 
-/** Shows a live page anew when the server says that it changed. What somebody is typing or reading stays where it is. */
+/**
+ * Shows a live page anew when the server says that it changed. What somebody is typing, has entered or was told to put
+ * right stays as it is: then the page only says that it changed. It is asked for by its own address, never by that of a
+ * form that was sent, which would send the form again.
+ */
 function follow(page) {
   const source = new EventSource(page.dataset.live);
   let waiting = false;
-  const busy = () =>
+  const typing = () =>
     page.contains(document.activeElement) && document.activeElement.matches('input, textarea, select');
   const show = async () => {
-    if (busy()) {
+    if (typing()) {
       waiting = true;
       return;
     }
     waiting = false;
-    const response = await fetch(location.href, { headers: { accept: 'text/html' } });
-    if (response.redirected || !response.ok) return location.reload();
+    if (document.querySelector('.govuk-error-summary') || entered(page)) return say('This page has changed.');
+    const response = await fetch(page.dataset.href, { headers: { accept: 'text/html' } });
+    if (response.redirected || !response.ok) return location.assign(page.dataset.href);
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
     const next = fresh.querySelector('[data-live]');
-    if (!next) return location.reload();
+    if (!next) return location.assign(page.dataset.href);
+    if (typing() || entered(page)) return say('This page has changed.');
     const focused = document.activeElement?.id;
     page.replaceChildren(...next.childNodes);
     const at = document.querySelector('[data-live-at]');
@@ -33,9 +39,26 @@ function follow(page) {
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     document.getElementById('live-said').textContent = 'This page has changed.';
   };
+  const say = (text) => {
+    document.getElementById('live-said').textContent = text;
+    const old = document.querySelector('[data-live-old]');
+    if (old) old.hidden = false;
+  };
   source.addEventListener('changed', show);
   page.addEventListener('focusout', () => {
     if (waiting) setTimeout(show, 0);
+  });
+}
+
+/** Whether anything on the page was entered that the page did not come with. */
+function entered(page) {
+  return [...page.querySelectorAll('input, textarea, select')].some((field) => {
+    if (field.type === 'radio' || field.type === 'checkbox') return field.checked !== field.defaultChecked;
+    if (field.options) {
+      const came = [...field.options].findIndex(({ defaultSelected }) => defaultSelected);
+      return field.selectedIndex !== Math.max(came, 0);
+    }
+    return field.value !== field.defaultValue;
   });
 }
 
