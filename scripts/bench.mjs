@@ -2,7 +2,7 @@
  * `npm run bench`: how much Hearth costs above PostgreSQL itself. Each act is measured beside its floor, the same SQL
  * statements alone, in turns, in one run on this machine; what counts is the ratio, and how it grows with the data.
  *
- * Environment: HEARTH_BENCH_SECONDS (15: how long each of the four parts measures), DATABASE_URL (a PostgreSQL server
+ * Environment: HEARTH_BENCH_SECONDS (15: how long each of the five parts measures), DATABASE_URL (a PostgreSQL server
  * to use instead of one of its own, as its administrator: databases named hearth_bench_… are made there, and dropped).
  */
 import { createRequire } from 'node:module';

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { launchOptions } from './browser.mjs';
 import { wordsTyped } from './start/arguments.mjs';
 import { nodeIsTooOld, runUnderOurNode } from './start/node.mjs';
+import { kindOf, leadsToPage } from './visitor.mjs';
 
 /**
  * `npm run screenshots`: a picture of every page that each role can reach by links from its home, on the county that
@@ -13,16 +14,6 @@ import { nodeIsTooOld, runUnderOurNode } from './start/node.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'screenshots');
 const sizes = { wide: { width: 1_280, height: 900 }, narrow: { width: 320, height: 640 } };
-/** Leads out, ends the session, or is no page. */
-const not =
-  /^\/(sign-out|leave|live|assets|organisation|health)|\.(csv|ods|xlsx|json)(\?|$)|\/(download|export)(\/|\?|$)/;
-
-const kindOf = (path) =>
-  path
-    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
-    .replaceAll(/=[^&]*/g, '')
-    .replaceAll(/\d+/g, 'n');
-
 async function main() {
   const base = `http://127.0.0.1:${process.env.HEARTH_PORTAL_PORT || 3001}`;
   if (!(await fetch(`${base}/health/ready`).catch(() => undefined))?.ok)
@@ -63,7 +54,7 @@ async function main() {
         .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
       for (const link of links) {
         const next = link.split('#')[0];
-        if (next === '' || not.test(next) || kinds.has(kindOf(next))) continue;
+        if (!leadsToPage(next) || kinds.has(kindOf(next))) continue;
         kinds.add(kindOf(next));
         queue.push(next);
       }

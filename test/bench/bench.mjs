@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { Client } from 'pg';
+import { startApps } from './apps.mjs';
 import { measureGrowth } from './growth.mjs';
 import { measureHolds } from './holds.mjs';
 import { measureList } from './list.mjs';
+import { measurePages } from './pages.mjs';
 import { scratchServer } from './scratch.mjs';
 import { measureSearches } from './searches.mjs';
 
@@ -12,7 +14,7 @@ export const who = 'nina';
 /**
  * Measures everything and says it.
  *
- * @param seconds how long each of the four parts measures.
+ * @param seconds how long each of the five parts measures.
  * @param stops takes functions that undo what was begun.
  */
 export async function bench({ root, compiled, seconds, stops, say }) {
@@ -26,11 +28,13 @@ export async function bench({ root, compiled, seconds, stops, say }) {
   );
   // Cloned before anything is connected to it.
   const grown = await server.grow([300, 3_000, 30_000]);
-  const context = { root, compiled, seconds, stops, say, server, grown };
+  const shared = { root, compiled, seconds, stops, say, server, grown };
+  const context = { ...shared, apps: await startApps(shared) };
   await measureList(context);
   await measureSearches(context);
   await measureHolds(context);
   await measureGrowth(context);
+  await measurePages(context);
 }
 
 /** Runs `work` over a connection of its own. */

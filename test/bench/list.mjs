@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import autocannon from 'autocannon';
-import { startApp } from '../../scripts/start/apps.mjs';
+import { startBeside } from './apps.mjs';
 import { who } from './bench.mjs';
 import { commandsOver } from './commands.mjs';
 import { figure, inTurns, table } from './rounds.mjs';
@@ -21,7 +21,7 @@ const query = `query { vacancies(first: 50) { nodes {
 /** A page of 50 open vacancies over HTTP: the real API, and plain `node:http` with `pg` and the same statements. */
 export async function measureList(context) {
   const { compiled, seconds, say, server } = context;
-  const addresses = await startBoth(context);
+  const addresses = { floor: await startFloor(context), api: context.apps.api };
   const { token } = await compiled('libs/demo/src/token.js').tokenFor(who, server.issuer);
   const request = {
     method: 'POST',
@@ -55,10 +55,10 @@ export async function measureList(context) {
   );
 }
 
-/** @returns the addresses of the API and its floor, both running in processes of their own. */
-async function startBoth(context) {
-  const { root, stops, server } = context;
-  const { folder, keys, issuer, appUrl, signInPort, freePort } = server;
+/** @returns the address of the floor, running in a process of its own as the API does. */
+async function startFloor(context) {
+  const { server } = context;
+  const { folder, issuer } = server;
   const { recorded, recorder, actor } = await commandsOver(context, server);
   const statements = await recorder.statementsOf(async () => {
     await recorded.actors.forSubject(issuer, who);
@@ -66,36 +66,12 @@ async function startBoth(context) {
   });
   const file = join(folder, 'statements.json');
   writeFileSync(file, JSON.stringify(statements));
-
-  const start = async (name, script, port, env) => {
-    const app = startApp({
-      name,
-      script: join(root, script),
-      port,
-      folder,
-      env: {
-        ...process.env,
-        DATABASE_URL: undefined,
-        HEARTH_ISSUER: issuer,
-        APP_DATABASE_URL: appUrl,
-        ...env,
-      },
-    });
-    stops.push(app.stop);
-    await app.ready;
-  };
-  await start('sign-in', 'dist/libs/demo/src/issuer.main.js', signInPort, {
-    HEARTH_SIGN_IN_PORT: String(signInPort),
-    HEARTH_DATA: folder,
-  });
-  const apiPort = await freePort();
-  await start('api', 'dist/apps/api/src/main.js', apiPort, { ...keys, HEARTH_API_PORT: String(apiPort) });
-  const floorPort = await freePort();
-  await start('floor', 'test/bench/floor-server.mjs', floorPort, {
-    BENCH_PORT: String(floorPort),
+  const port = await server.freePort();
+  await startBeside(context, 'floor', 'test/bench/floor-server.mjs', port, {
+    BENCH_PORT: String(port),
     BENCH_STATEMENTS: file,
   });
-  return { floor: `http://127.0.0.1:${floorPort}/graphql`, api: `http://127.0.0.1:${apiPort}/graphql` };
+  return `http://127.0.0.1:${port}/graphql`;
 }
 
 /** A side of `inTurns`: as many requests as it answers. */

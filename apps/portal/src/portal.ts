@@ -1,6 +1,7 @@
 import { ConsoleLogger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { noStore, oneAddress, secureHeaders } from './layout/security';
 import { assets, useViews } from './layout/views';
@@ -26,6 +27,7 @@ export async function createPortal(
   server.disable('x-powered-by');
   useViews(server, settings);
   app.use(secureHeaders(settings));
+  app.use(compression({ filter: mayBeCompressed }));
   app.use('/assets', assets());
   app.use(noStore);
   // Health is asked by machines, under any name of this host, and has no session.
@@ -40,3 +42,11 @@ export async function createPortal(
   app.enableShutdownHooks();
   return app;
 }
+
+/**
+ * Pages and assets are; a stream of changes is not, which would wait to be worth compressing. That a page holds a secret
+ * beside what was entered is no way in (BREACH): other sites cannot have a page asked for with our cookie.
+ */
+const mayBeCompressed: compression.CompressionFilter = (request, response) =>
+  !String(response.getHeader('Content-Type')).startsWith('text/event-stream') &&
+  compression.filter(request, response);
