@@ -35,7 +35,7 @@ export function householdPage({ household, caseload }: HouseholdPageData, now: D
     href: `/households/${household.id}/ask/${topic}`,
   }));
   return {
-    title: household.reference,
+    title: 'Household',
     id: household.id,
     reference: household.reference,
     open: household.status === 'OPEN',

@@ -147,7 +147,7 @@ export function stayPage(stay: Stay, now: Date, roles: readonly Role[]): StayPag
   const leave = leavingDay(stay.units);
   const ended = stay.endedOn !== null;
   return {
-    title: `${stay.householdReference}, stay`,
+    title: 'Stay',
     id: stay.id,
     reference: stay.householdReference,
     where: stay.service.name,

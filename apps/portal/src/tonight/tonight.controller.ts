@@ -1,5 +1,5 @@
 import { Vacancies } from '@app/accommodation';
-import { isProblems, type PersonActor } from '@app/kernel';
+import { allows, isProblems, type PersonActor } from '@app/kernel';
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Fields, refused, type Refused, type Sent } from '../layout/form';
@@ -59,6 +59,7 @@ export class TonightController {
     const now = new Date();
     response.render('tonight/tonight.njk', {
       ...tonightPage(data, now),
+      mayAddUnits: allows('addUnits', actor.roles),
       ...more,
       live: live('tonight', data, { href: '/tonight', now }),
     });
