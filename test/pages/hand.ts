@@ -20,6 +20,9 @@ export class Hand {
   /** Pages that axe has seen, by address. */
   private static readonly checked = new Set<string>();
 
+  /** How many times something was pressed that leads on. */
+  presses = 0;
+
   private constructor(
     readonly mode: Mode,
     readonly page: Page,
@@ -124,6 +127,7 @@ export class Hand {
 
   /** Presses what leads to another page, waits for it, and looks at it. */
   async press(what: Locator): Promise<void> {
+    this.presses += 1;
     const loaded = this.page.waitForEvent('load');
     if (this.mode === 'keyboard') {
       await this.reach(what);
