@@ -14,6 +14,10 @@ import { Changes } from './live/changes';
 import { LiveController } from './live/live.controller';
 import { PlacementsController } from './placements/placements.controller';
 import { type PortalSettings, settingsToken } from './portal.settings';
+import { ReturnFilesController } from './returns/files.controller';
+import { PrepareReturnController } from './returns/prepare.controller';
+import { ReturnsController } from './returns/returns.controller';
+import { YearsOfReturns } from './returns/year';
 import { SearchesController } from './searches/searches.controller';
 import { SentController } from './sent/sent.controller';
 import { ReferralsController } from './referrals/referrals.controller';
@@ -50,7 +54,10 @@ export class PortalModule {
         SearchesController,
         SentController,
         PlacementsController,
+        PrepareReturnController,
         ReferralsController,
+        ReturnFilesController,
+        ReturnsController,
         RulesController,
         ServicesController,
         SignInController,
@@ -69,6 +76,7 @@ export class PortalModule {
         Recognise,
         RelyingParty,
         Sessions,
+        YearsOfReturns,
       ],
     };
   }

@@ -20,6 +20,7 @@ export const entries: readonly Entry[] = [
   { text: 'Services', href: '/services', needs: 'services' },
   { text: 'Figures', href: '/figures', needs: 'providerFigures' },
   { text: 'Exports', href: '/exports', needs: 'exportRecords' },
+  { text: 'Annual return', href: '/returns', needs: 'dutyReturns' },
 ];
 
 /** What a page shows of the navigation. */
