@@ -14,6 +14,7 @@ import { Changes } from './live/changes';
 import { LiveController } from './live/live.controller';
 import { PlacementsController } from './placements/placements.controller';
 import { type PortalSettings, settingsToken } from './portal.settings';
+import { DashboardController } from './needs/dashboard.controller';
 import { ReturnFilesController } from './returns/files.controller';
 import { PrepareReturnController } from './returns/prepare.controller';
 import { ReturnsController } from './returns/returns.controller';
@@ -44,6 +45,7 @@ export class PortalModule {
         GraphQLModule.forRoot({ driver: ClosedDriver, autoSchemaFile: true, sortSchema: false }),
       ],
       controllers: [
+        DashboardController,
         ExportsController,
         FiguresController,
         HealthController,

@@ -21,6 +21,7 @@ export const entries: readonly Entry[] = [
   { text: 'Figures', href: '/figures', needs: 'providerFigures' },
   { text: 'Exports', href: '/exports', needs: 'exportRecords' },
   { text: 'Annual return', href: '/returns', needs: 'dutyReturns' },
+  { text: 'Dashboard', href: '/dashboard', needs: 'dutyDashboard' },
 ];
 
 /** What a page shows of the navigation. */
