@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { parts, type PartsOptions, scalars } from '../../parts';
+import { DataQuestionsController } from './data-questions/data-questions.controller';
 import { ExportsController } from './exports/exports.controller';
 import { FiguresController } from './figures/figures.controller';
 import { HealthController } from './health/health.controller';
@@ -46,6 +47,7 @@ export class PortalModule {
       ],
       controllers: [
         DashboardController,
+        DataQuestionsController,
         ExportsController,
         FiguresController,
         HealthController,
