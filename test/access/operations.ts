@@ -667,6 +667,11 @@ export const operations: Readonly<Record<Operation, Asked>> = {
     idempotencyKey,
   })),
   giveUpReservation: change('giveUpReservation', 'id', 'reservation'),
+  dutyReturns: { query: '{ dutyReturns { year status } }' },
+  dutyDashboard: {
+    query: 'query ($code: String!) { dutyDashboard(authorityCode: $code, year: "2025-26") { countedTo } }',
+    variables: (of) => ({ code: of.authority }),
+  },
   dutyReturn: {
     query: 'query ($code: String!) { dutyReturn(authorityCode: $code, year: "2025-26") { id sha256 } }',
     variables: (of) => ({ code: of.authority }),
@@ -693,10 +698,9 @@ export const operations: Readonly<Record<Operation, Asked>> = {
     returnId: of.dutyReturn,
     because: 'A provider found more records',
   })),
-  answerReturnQuestion: put('answerReturnQuestion', 'AnswerReturnQuestionInput', (of) => ({
+  answerReturnQuestions: put('answerReturnQuestions', 'AnswerReturnQuestionsInput', (of) => ({
     returnId: of.dutyReturn,
-    questionId: 'T1.BOARD_IN_PLACE',
-    value: 'YES',
+    answers: [{ questionId: 'T1.BOARD_IN_PLACE', value: 'YES' }],
   })),
   setReturnSetting: put('setReturnSetting', 'SetReturnSettingInput', (of) => ({
     returnId: of.dutyReturn,

@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { parts, type PartsOptions, scalars } from '../../parts';
+import { DataQuestionsController } from './data-questions/data-questions.controller';
 import { ExportsController } from './exports/exports.controller';
 import { FiguresController } from './figures/figures.controller';
 import { HealthController } from './health/health.controller';
@@ -14,6 +15,11 @@ import { Changes } from './live/changes';
 import { LiveController } from './live/live.controller';
 import { PlacementsController } from './placements/placements.controller';
 import { type PortalSettings, settingsToken } from './portal.settings';
+import { DashboardController } from './needs/dashboard.controller';
+import { ReturnFilesController } from './returns/files.controller';
+import { PrepareReturnController } from './returns/prepare.controller';
+import { ReturnsController } from './returns/returns.controller';
+import { YearsOfReturns } from './returns/year';
 import { SearchesController } from './searches/searches.controller';
 import { SentController } from './sent/sent.controller';
 import { ReferralsController } from './referrals/referrals.controller';
@@ -40,6 +46,8 @@ export class PortalModule {
         GraphQLModule.forRoot({ driver: ClosedDriver, autoSchemaFile: true, sortSchema: false }),
       ],
       controllers: [
+        DashboardController,
+        DataQuestionsController,
         ExportsController,
         FiguresController,
         HealthController,
@@ -50,7 +58,10 @@ export class PortalModule {
         SearchesController,
         SentController,
         PlacementsController,
+        PrepareReturnController,
         ReferralsController,
+        ReturnFilesController,
+        ReturnsController,
         RulesController,
         ServicesController,
         SignInController,
@@ -69,6 +80,7 @@ export class PortalModule {
         Recognise,
         RelyingParty,
         Sessions,
+        YearsOfReturns,
       ],
     };
   }

@@ -122,9 +122,15 @@ export const roleWords: Readonly<Record<Role, RoleWords>> = {
   COMMISSIONER: {
     name: 'commissioner',
     does: [
-      work('Review, sign and submit the annual return', 'reviewReturn', 'submitReturn', 'exportReturn'),
+      work(
+        'Review, sign and submit the annual return',
+        'dutyReturns',
+        'reviewReturn',
+        'submitReturn',
+        'exportReturn',
+      ),
       work('See where the fund’s money is, and what need was not met', 'fundPosition', 'unmetNeed'),
-      work('Read dashboards, assess needs'),
+      work('Read dashboards, assess needs', 'dutyDashboard'),
     ],
     limit: 'You never see anything about one person.',
   },
@@ -135,7 +141,7 @@ export const roleWords: Readonly<Record<Role, RoleWords>> = {
       work('Put data right with the provider', 'returnGaps', 'askAboutData'),
       work(
         'Answer, set and check the annual return',
-        'answerReturnQuestion',
+        'answerReturnQuestions',
         'setReturnSetting',
         'returnChanges',
       ),

@@ -20,6 +20,8 @@ export const entries: readonly Entry[] = [
   { text: 'Services', href: '/services', needs: 'services' },
   { text: 'Figures', href: '/figures', needs: 'providerFigures' },
   { text: 'Exports', href: '/exports', needs: 'exportRecords' },
+  { text: 'Annual return', href: '/returns', needs: 'dutyReturns' },
+  { text: 'Dashboard', href: '/dashboard', needs: 'dutyDashboard' },
 ];
 
 /** What a page shows of the navigation. */

@@ -10,7 +10,7 @@ import { type TonightData, tonightPage } from './tonight.page';
 
 const { document } = livePage('tonight', {
   document: documentBeside(__dirname, 'tonight'),
-  tables: ['vacancy', 'occupancy', 'unit', 'hold', 'referral', 'placement', 'episode'],
+  tables: ['vacancy', 'occupancy', 'unit', 'hold', 'referral', 'placement', 'episode', 'data_question'],
   variables: () => ({}),
 });
 

@@ -16,6 +16,7 @@ import { MovingOn1795300000016 } from './1795300000016-MovingOn';
 import { SearchInFull1795300000009 } from './1795300000009-SearchInFull';
 import { RolesBesideOrganisations1795300000013 } from './1795300000013-RolesBesideOrganisations';
 import { Sanctuary1795300000017 } from './1795300000017-Sanctuary';
+import { ReturnsThatChangeByThemselves1795300000039 } from './1795300000039-ReturnsThatChangeByThemselves';
 import { SafeStartFund1795300000015 } from './1795300000015-SafeStartFund';
 import { SupportForTheReturn1795300000014 } from './1795300000014-SupportForTheReturn';
 import { WhatPlacesTake1795300000008 } from './1795300000008-WhatPlacesTake';
@@ -45,4 +46,5 @@ export const migrations = [
   FundClaims1795300000020,
   DutyReport1795300000021,
   PagesThatChangeByThemselves1795300000022,
+  ReturnsThatChangeByThemselves1795300000039,
 ] as const;
