@@ -1,4 +1,5 @@
 import { InstantType, pageType } from '@app/graphql';
+import type { Role } from '@app/kernel';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type Fault, type FaultCode, faultCodes, type Head } from '../domain/chain';
 import type { Standing } from '../verify';
@@ -37,6 +38,9 @@ export class AuditEntryType {
   @Field(() => String, { nullable: true, description: 'Its name as it is now.' })
   readonly organisationName: string | null;
 
+  @Field(() => [String], { description: 'The roles they held there then; none when no person did it.' })
+  readonly roles: readonly Role[];
+
   @Field(() => String, { nullable: true, description: 'Which part of Hearth, when no person did it.' })
   readonly system: string | null;
 
@@ -72,6 +76,24 @@ export class AuditEntryType {
 }
 
 export const AuditEntryPageType = pageType(AuditEntryType, 'AuditEntryPage');
+
+@ObjectType('AuditSubject', { description: 'A record that a reference stands for.' })
+export class AuditSubjectType {
+  @Field(() => String, { description: 'What it is, as in its entries: household, for example.' })
+  readonly kind: string;
+
+  @Field(() => ID, { description: 'For auditEntries.' })
+  readonly id: string;
+
+  @Field(() => String, { description: 'The organisation it belongs to, or that registered it.' })
+  readonly whose: string;
+}
+
+@ObjectType('AuditSubjects', { description: 'What a reference stands for.' })
+export class AuditSubjectsType {
+  @Field(() => [AuditSubjectType], { description: 'None when there is no such thing; at most 20.' })
+  readonly subjects: readonly AuditSubjectType[];
+}
 
 @ObjectType('AuditHead', {
   description: 'The end of the chain: published outside the database every time it moves.',

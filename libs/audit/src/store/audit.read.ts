@@ -1,6 +1,6 @@
 import type { Tx } from '@app/database';
 import { type Page, type PageArgs, pageOf, toPage } from '@app/graphql';
-import type { AuditEntryType } from '../api/audit.type';
+import type { AuditEntryType, AuditSubjectType } from '../api/audit.type';
 
 /** Every entry about a subject, newest first. */
 export async function readEntries(tx: Tx, subjectId: string, args: PageArgs): Promise<Page<AuditEntryType>> {
@@ -11,6 +11,8 @@ export async function readEntries(tx: Tx, subjectId: string, args: PageArgs): Pr
          'personName', (select p.name from person p where p.id = e.person_id),
          'organisationId', e.organisation_id,
          'organisationName', (select o.name from organisation o where o.id = e.organisation_id),
+         'roles', coalesce((select json_agg(distinct m.role) from membership m where m.person_id = e.person_id
+           and m.organisation_id = e.organisation_id and m.starts_at <= e.at and (m.ends_at is null or m.ends_at > e.at)), '[]'),
          'system', e.system, 'action', e.action, 'refused', e.refused, 'subjectKind', e.subject_kind, 'subjectId', e.subject_id,
          'aboutOrganisationId', e.about_organisation_id, 'reason', e.reason,
          'position', (select s.position from audit_seal s where s.entry_id = e.id)) as node
@@ -22,3 +24,7 @@ export async function readEntries(tx: Tx, subjectId: string, args: PageArgs): Pr
   const page = toPage(rows, args.first, (row) => [row.at, row.id]);
   return { ...page, nodes: page.nodes.map(({ node }) => node) };
 }
+
+/** The records that a reference or a whole name stands for, to an auditor; none to anybody else. */
+export const findSubjects = (tx: Tx, reference: string): Promise<AuditSubjectType[]> =>
+  tx.manager.query('select kind, id, whose from find_audit_subjects($1)', [reference]);
