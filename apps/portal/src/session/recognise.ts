@@ -74,7 +74,8 @@ export class Recognise {
     const from = { fetchSite: request.get('sec-fetch-site'), origin: request.get('origin') };
     if (!mayBeOurs(from, this.settings.url)) throw new StaleForm();
     const given = (request.body as Record<string, unknown> | undefined)?.['formToken'];
-    if (request.visitor && !isFormToken(given, request.visitor.sessionValue)) throw new StaleForm();
+    if (request.visitor && !isFormToken(given, request.visitor.sessionValue))
+      throw new StaleForm(from.fetchSite === 'same-origin');
   }
 }
 
