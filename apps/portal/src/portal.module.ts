@@ -3,8 +3,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { parts, type PartsOptions, scalars } from '../../parts';
+import { AuditController } from './audit/audit.controller';
+import { CallsController } from './calls/calls.controller';
 import { ExportsController } from './exports/exports.controller';
 import { FiguresController } from './figures/figures.controller';
+import { FindController } from './find/find.controller';
 import { HealthController } from './health/health.controller';
 import { HomeController } from './home/home.controller';
 import { HouseholdsController } from './households/households.controller';
@@ -12,6 +15,8 @@ import { PageErrors } from './layout/page-errors';
 import { ClosedDriver, Reading } from './layout/reading';
 import { Changes } from './live/changes';
 import { LiveController } from './live/live.controller';
+import { OrganisationsController } from './organisations/organisations.controller';
+import { PeopleController } from './people/people.controller';
 import { PlacementsController } from './placements/placements.controller';
 import { type PortalSettings, settingsToken } from './portal.settings';
 import { SearchesController } from './searches/searches.controller';
@@ -40,13 +45,18 @@ export class PortalModule {
         GraphQLModule.forRoot({ driver: ClosedDriver, autoSchemaFile: true, sortSchema: false }),
       ],
       controllers: [
+        AuditController,
+        CallsController,
         ExportsController,
         FiguresController,
+        FindController,
         HealthController,
         HomeController,
         HouseholdsController,
         LiveController,
         OrganisationController,
+        OrganisationsController,
+        PeopleController,
         SearchesController,
         SentController,
         PlacementsController,
