@@ -2320,6 +2320,8 @@ create table vacancy_facts ( -- row-level security forced
 
 CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (subject_id, at);
 CREATE INDEX audit_entry_in_order ON public.audit_entry USING btree (transaction_id, id);
+CREATE INDEX audit_entry_of_looking_by_others ON public.audit_entry USING btree (about_organisation_id, at) WHERE (action = ANY (ARRAY['QUOTE_OPENED'::text, 'FUND_APPLICATION_REASON_READ'::text]));
+CREATE INDEX audit_entry_of_looking_by_own ON public.audit_entry USING btree (organisation_id, at) WHERE (action = ANY (ARRAY['REFUGE_LOCATION_REVEALED'::text, 'SANCTUARY_LOCATION_REVEALED'::text, 'REFERRALS_EXPORTED'::text, 'STAYS_EXPORTED'::text]));
 CREATE INDEX award_household_by_reference ON public.award_household USING btree (authority_id, household_reference);
 CREATE INDEX award_line_by_budget ON public.award_line USING btree (budget_id, awarded_at, id);
 CREATE INDEX award_line_by_organisation ON public.award_line USING btree (organisation_id, awarded_at, id);
@@ -2416,6 +2418,7 @@ create policy known_to_those_who_place on admission_policy for select to hearth_
 create policy own on admission_policy for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy replaced_before_its_day on admission_policy for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has) AND (from_day > ( SELECT hearth_today() AS hearth_today)))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND (from_day >= ( SELECT hearth_today() AS hearth_today))));
 create policy set_by_managers on admission_policy for insert to hearth_app with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has) AND (from_day >= ( SELECT hearth_today() AS hearth_today))));
+create policy of_looking_read_by_whose_record_it_is on audit_entry for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has) AND (NOT refused) AND (subject_kind <> 'household'::text) AND (((action = ANY (ARRAY['REFUGE_LOCATION_REVEALED'::text, 'SANCTUARY_LOCATION_REVEALED'::text, 'REFERRALS_EXPORTED'::text, 'STAYS_EXPORTED'::text])) AND (organisation_id = ( SELECT actor_organisation() AS actor_organisation))) OR ((action = ANY (ARRAY['QUOTE_OPENED'::text, 'FUND_APPLICATION_REASON_READ'::text])) AND (about_organisation_id = ( SELECT actor_organisation() AS actor_organisation))))));
 create policy read_by_auditors on audit_entry for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['AUDITOR'::text]) AS actor_has) OR ( SELECT actor_is_system('worker'::text) AS actor_is_system)));
 create policy written_by_its_actor on audit_entry for insert to hearth_app with check ((((system IS NULL) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (organisation_id = ( SELECT actor_organisation() AS actor_organisation))) OR ((system IS NOT NULL) AND ( SELECT actor_is_system(audit_entry.system) AS actor_is_system))));
 create policy read_by_auditors on audit_seal for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['AUDITOR'::text]) AS actor_has) OR ( SELECT actor_is_system('worker'::text) AS actor_is_system)));
@@ -2810,6 +2813,9 @@ create policy ended_by_administrators on person for update to hearth_app using (
 create policy known_to_its_fund on person for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (id IN ( SELECT m.person_id
    FROM membership m
   WHERE ((m.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (m.role = ANY (ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text])))))));
+create policy known_to_their_manager on person for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has) AND (id IN ( SELECT m.person_id
+   FROM membership m
+  WHERE (m.organisation_id = ( SELECT actor_organisation() AS actor_organisation))))));
 create policy self_or_kept on person for select to hearth_app using (((id = ( SELECT actor_person() AS actor_person)) OR ( SELECT actor_is_system('sign-in'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy changed_by_its_provider on placement for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy changed_by_its_sender on placement for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));

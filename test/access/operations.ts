@@ -747,6 +747,7 @@ export const operations: Readonly<Record<Operation, Asked>> = {
     query: 'query ($id: ID!) { auditEntries(subjectId: $id) { nodes { action } } }',
     variables: (of) => ({ id: of.household }),
   },
+  looks: list('looks'),
   auditStanding: { query: '{ auditStanding { sealed } }' },
   people: list('people'),
   person: byId('person', 'person'),

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { Services } from '@app/accommodation';
 import { addDays, dayIn, type Role } from '@app/kernel';
 import { demoPeople } from '@app/demo';
 import { fillDay, seal, search, uselessOnPaper } from './admin-arranging';
 import { Arranging } from './arranging';
 import { journeys } from './journeys';
 
-const people: Partial<Record<Role, string>> = { PROVIDER_WORKER: 'wren' };
+const people: Partial<Record<Role, string>> = { PROVIDER_MANAGER: 'rosa', PROVIDER_WORKER: 'wren' };
 const person = (role: Role): string =>
   people[role] ?? demoPeople.find(({ roles }) => roles.includes(role))?.id ?? '';
 
@@ -174,6 +175,23 @@ journeys('looking after Hearth, finding, and who saw what', person, [
       expect(after).toEqual(before.map((count) => count + 1));
       await search(hand, reference);
       expect(await hand.text()).toContain(`Nothing found for “${reference}”`);
+    },
+  },
+  {
+    role: 'PROVIDER_MANAGER',
+    does: 'sees who looked at the provider’s records, what at, and why',
+    how: async (hand, portal) => {
+      const arranging = new Arranging(portal);
+      const [wren, serviceId] = [await arranging.person('wren'), await arranging.service()];
+      const services = portal.command(Services);
+      const address = '1 Nowhere Lane, Colchester';
+      await services.recordRefugeLocation(await arranging.person('rosa'), { serviceId, address });
+      await services.revealRefugeLocation(wren, { serviceId, reason: 'A taxi is to come.' });
+      await hand.link('Who looked');
+      expect(await hand.text()).toMatch(
+        /Saw where the refuge is: Bramble House.*Wren Aldous, Lanternfield Refuge.*Why: A taxi is to come\./s,
+      );
+      expect(await hand.text()).not.toContain('Nowhere Lane');
     },
   },
   {

@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { parts, type PartsOptions, scalars } from '../../parts';
 import { AuditController } from './audit/audit.controller';
+import { LooksController } from './audit/looks.controller';
 import { CallsController } from './calls/calls.controller';
 import { ExportsController } from './exports/exports.controller';
 import { FiguresController } from './figures/figures.controller';
@@ -54,6 +55,7 @@ export class PortalModule {
         HomeController,
         HouseholdsController,
         LiveController,
+        LooksController,
         OrganisationController,
         OrganisationsController,
         PeopleController,

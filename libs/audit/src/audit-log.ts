@@ -4,13 +4,13 @@ import { type Actor, authorise, BadInput, type Outcome, Problems } from '@app/ke
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { FindAuditSubjectsInput } from './api/audit.input';
-import type { AuditEntryType, AuditSubjectsType } from './api/audit.type';
+import type { AuditEntryType, AuditSubjectsType, LookType } from './api/audit.type';
 import { record } from './audit';
 import type { Head } from './domain/chain';
-import { findSubjects, readEntries } from './store/audit.read';
+import { findSubjects, readEntries, readLooks } from './store/audit.read';
 import { type Standing, verify } from './verify';
 
-/** What the auditor reads: who did what to a subject, and whether the record is whole. */
+/** What the auditor reads: who did what to a subject, and whether the record is whole. And what a provider does of its own. */
 @Injectable()
 export class AuditLog {
   constructor(private readonly db: Database) {}
@@ -38,6 +38,12 @@ export class AuditLog {
     authorise(actor, 'auditEntries');
     if (!isUUID(subjectId)) throw new BadInput('That is not an id.');
     return this.db.read(actor, (tx) => readEntries(tx, subjectId, args));
+  }
+
+  /** Who looked at records of the actor's own organisation: its own people by name, anybody else by organisation. */
+  looks(actor: Actor, args: PageArgs): Promise<Page<LookType>> {
+    authorise(actor, 'looks');
+    return this.db.read(actor, (tx) => readLooks(tx, args));
   }
 
   /**

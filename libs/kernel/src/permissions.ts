@@ -254,6 +254,7 @@ export const permissions = {
 
   findAuditSubjects: ['AUDITOR'],
   auditEntries: ['AUDITOR'],
+  looks: manager,
   auditStanding: ['AUDITOR'],
   people: ['ADMINISTRATOR'],
   person: ['ADMINISTRATOR'],

@@ -21,6 +21,7 @@ export const entries: readonly Entry[] = [
   { text: 'Services', href: '/services', needs: 'services' },
   { text: 'Figures', href: '/figures', needs: 'providerFigures' },
   { text: 'Exports', href: '/exports', needs: 'exportRecords' },
+  { text: 'Who looked', href: '/who-looked', needs: 'looks' },
   { text: 'Who saw what', href: '/audit', needs: 'auditEntries' },
   { text: 'Is the record whole?', href: '/record', needs: 'auditStanding' },
   { text: 'People', href: '/people', needs: 'people' },

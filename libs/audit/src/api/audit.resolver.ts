@@ -4,7 +4,14 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { AuditLog } from '../audit-log';
 import type { Standing } from '../verify';
 import { FindAuditSubjectsInput, PublishedHeadInput } from './audit.input';
-import { AuditEntryPageType, type AuditEntryType, AuditStandingType, AuditSubjectsType } from './audit.type';
+import {
+  AuditEntryPageType,
+  type AuditEntryType,
+  AuditStandingType,
+  AuditSubjectsType,
+  LookPageType,
+  type LookType,
+} from './audit.type';
 
 const AuditSubjectsResult = resultOf('AuditSubjectsResult', AuditSubjectsType);
 
@@ -31,6 +38,13 @@ export class AuditResolver {
     @Args('input') input: FindAuditSubjectsInput,
   ): Promise<Outcome<AuditSubjectsType>> {
     return this.log.findAuditSubjects(actor, input);
+  }
+
+  @Query(() => LookPageType, {
+    description: 'Who looked at records of your organisation without changing them. Newest first.',
+  })
+  looks(@CurrentActor() actor: PersonActor, @Args() args: PageArgs): Promise<Page<LookType>> {
+    return this.log.looks(actor, args);
   }
 
   @Query(() => AuditStandingType, {

@@ -1,7 +1,8 @@
-import { InstantType, pageType } from '@app/graphql';
+import { enumOf, InstantType, pageType } from '@app/graphql';
 import type { Role } from '@app/kernel';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type Fault, type FaultCode, faultCodes, type Head } from '../domain/chain';
+import { type LookingAct, lookingActs } from '../domain/looking';
 import type { Standing } from '../verify';
 
 export const AuditFaultCodeEnum = Object.fromEntries(faultCodes.map((word) => [word, word]));
@@ -94,6 +95,44 @@ export class AuditSubjectsType {
   @Field(() => [AuditSubjectType], { description: 'None when there is no such thing; at most 20.' })
   readonly subjects: readonly AuditSubjectType[];
 }
+
+export const LookingActEnum = enumOf(
+  lookingActs,
+  'LookingAct',
+  'How somebody looked at a record without changing it.',
+);
+
+@ObjectType('Look', { description: 'Somebody looked at a record of your organisation.' })
+export class LookType {
+  @Field(() => ID, { description: 'Opaque.' })
+  readonly id: string;
+
+  @Field(() => InstantType, { description: 'When, by the database’s clock.' })
+  readonly at: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who, if they work or worked for you; null for anybody else.',
+  })
+  readonly personName: string | null;
+
+  @Field(() => String, { description: 'For which organisation they acted.' })
+  readonly organisationName: string;
+
+  @Field(() => LookingActEnum, { description: 'How.' })
+  readonly action: LookingAct;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'At what: a service’s name, or the reference of a household or an application.',
+  })
+  readonly what: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why, in their words, where a reason is needed.' })
+  readonly reason: string | null;
+}
+
+export const LookPageType = pageType(LookType, 'LookPage');
 
 @ObjectType('AuditHead', {
   description: 'The end of the chain: published outside the database every time it moves.',

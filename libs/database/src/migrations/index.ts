@@ -19,6 +19,7 @@ import { RolesBesideOrganisations1795300000013 } from './1795300000013-RolesBesi
 import { Sanctuary1795300000017 } from './1795300000017-Sanctuary';
 import { SafeStartFund1795300000015 } from './1795300000015-SafeStartFund';
 import { SupportForTheReturn1795300000014 } from './1795300000014-SupportForTheReturn';
+import { WhoLooked1795300000046 } from './1795300000046-WhoLooked';
 import { WhatPlacesTake1795300000008 } from './1795300000008-WhatPlacesTake';
 import { WhatTheProviderIsTold1795300000012 } from './1795300000012-WhatTheProviderIsTold';
 
@@ -47,4 +48,5 @@ export const migrations = [
   DutyReport1795300000021,
   PagesThatChangeByThemselves1795300000022,
   Administration1795300000045,
+  WhoLooked1795300000046,
 ] as const;
