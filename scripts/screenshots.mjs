@@ -15,7 +15,7 @@ const folder = join(root, 'screenshots');
 const sizes = { wide: { width: 1_280, height: 900 }, narrow: { width: 320, height: 640 } };
 /** Leads out, ends the session, or is no page. */
 const not =
-  /^\/(sign-out|leave|live|assets|organisation|health)|\.(csv|ods|xlsx|json)(\?|$)|\/(download|export)(\/|\?|$)/;
+  /^\/(sign-out|leave|live|assets|organisation$|health)|\.(csv|ods|xlsx|json)(\?|$)|\/(download|export)(\/|\?|$)/;
 
 const kindOf = (path) =>
   path
