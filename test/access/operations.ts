@@ -73,6 +73,7 @@ const put = (
 
 export const operations: Readonly<Record<Operation, Asked>> = {
   me: { query: '{ me { name } }' },
+  find: { query: '{ find(words: "H-NONE") { id } }' },
   districts: { query: '{ districts { code } }' },
   postcodeDistrict: { query: '{ postcodeDistrict(outcode: "CM1") { outcode } }' },
 
@@ -298,6 +299,7 @@ export const operations: Readonly<Record<Operation, Asked>> = {
   })),
   recordNonArrival: change('recordNonArrival', 'id', 'placement'),
   caseload: { query: '{ caseload { id } }' },
+  contactFigures: { query: '{ contactFigures { held } }' },
   board: {
     query: 'query ($id: ID) { board(unitId: $id) { units { id } } }',
     variables: (of) => ({ id: of.unit }),
@@ -744,12 +746,23 @@ export const operations: Readonly<Record<Operation, Asked>> = {
   dataQuestions: list('dataQuestions'),
   settleDataQuestion: change('settleDataQuestion', 'id', 'dataQuestion'),
 
+  findAuditSubjects: { query: '{ __typename }' },
   auditEntries: {
     query: 'query ($id: ID!) { auditEntries(subjectId: $id) { nodes { action } } }',
     variables: (of) => ({ id: of.household }),
   },
+  looks: list('looks'),
   auditStanding: { query: '{ auditStanding { sealed } }' },
   people: list('people'),
+  person: byId('person', 'person'),
+  addPerson: { query: '{ __typename }' },
+  organisations: list('organisations'),
+  organisation: byId('organisation', 'fund'),
+  addOrganisation: { query: '{ __typename }' },
+  changeOrganisation: put('changeOrganisation', 'ChangeOrganisationInput', (of) => ({
+    organisationId: of.fund,
+    name: 'Another name',
+  })),
   giveRole: put('giveRole', 'GiveRoleInput', (of) => ({
     personId: of.person,
     organisationId: of.person,

@@ -93,6 +93,7 @@ function given(query: string, { name }: { readonly name: string }): unknown {
     vacancyIds: [masked.vacancyId, shown.vacancyId],
     level: 'SERVICE',
     outcode: 'CM1',
+    words: records['reference'],
     authorityCode: 'E10000012',
     year: '2026-27',
     figure: 'T3 SUPPORTED TOTAL',
@@ -166,7 +167,8 @@ const publicOf = (text: string): string => text.replaceAll(/"privateQuestion":("
 async function allRead(but: readonly string[] = []): Promise<Record<string, string>> {
   const read: Record<string, string> = {};
   const telling = queries.filter(
-    ({ name }) => !/^(me|people|districts|postcodeDistrict|matchingWeights)$/.test(name),
+    ({ name }) =>
+      !/^(me|people|person|organisations?|districts|postcodeDistrict|matchingWeights)$/.test(name),
   );
   for (const one of readers.filter((other) => !but.includes(nameOf(other)))) {
     for (const field of telling.filter(({ name }) => allows(name as Operation, [one.role]))) {

@@ -4,8 +4,12 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { parts, type PartsOptions, scalars } from '../../parts';
 import { DataQuestionsController } from './data-questions/data-questions.controller';
+import { AuditController } from './audit/audit.controller';
+import { LooksController } from './audit/looks.controller';
+import { CallsController } from './calls/calls.controller';
 import { ExportsController } from './exports/exports.controller';
 import { FiguresController } from './figures/figures.controller';
+import { FindController } from './find/find.controller';
 import { HealthController } from './health/health.controller';
 import { HomeController } from './home/home.controller';
 import { HouseholdsController } from './households/households.controller';
@@ -13,6 +17,8 @@ import { PageErrors } from './layout/page-errors';
 import { ClosedDriver, Reading } from './layout/reading';
 import { Changes } from './live/changes';
 import { LiveController } from './live/live.controller';
+import { OrganisationsController } from './organisations/organisations.controller';
+import { PeopleController } from './people/people.controller';
 import { PlacementsController } from './placements/placements.controller';
 import { type PortalSettings, settingsToken } from './portal.settings';
 import { DashboardController } from './needs/dashboard.controller';
@@ -48,13 +54,19 @@ export class PortalModule {
       controllers: [
         DashboardController,
         DataQuestionsController,
+        AuditController,
+        CallsController,
         ExportsController,
         FiguresController,
+        FindController,
         HealthController,
         HomeController,
         HouseholdsController,
         LiveController,
+        LooksController,
         OrganisationController,
+        OrganisationsController,
+        PeopleController,
         SearchesController,
         SentController,
         PlacementsController,

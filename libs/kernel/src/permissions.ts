@@ -25,6 +25,7 @@ const fund = ['FUND_OFFICER'] as const;
  */
 export const permissions = {
   me: 'anyone',
+  find: 'anyone',
   districts: 'anyone',
   postcodeDistrict: 'anyone',
 
@@ -110,6 +111,7 @@ export const permissions = {
   recordNonArrival: provider,
   board: provider,
   caseload: firstContact,
+  contactFigures: firstContact,
   providerFigures: provider,
   exportRecords: manager,
   episodes: provider,
@@ -252,9 +254,17 @@ export const permissions = {
   dataQuestions: provider,
   settleDataQuestion: provider,
 
+  findAuditSubjects: ['AUDITOR'],
   auditEntries: ['AUDITOR'],
+  looks: manager,
   auditStanding: ['AUDITOR'],
   people: ['ADMINISTRATOR'],
+  person: ['ADMINISTRATOR'],
+  addPerson: ['ADMINISTRATOR'],
+  organisations: ['ADMINISTRATOR'],
+  organisation: ['ADMINISTRATOR'],
+  addOrganisation: ['ADMINISTRATOR'],
+  changeOrganisation: ['ADMINISTRATOR'],
   giveRole: ['ADMINISTRATOR'],
   endRole: ['ADMINISTRATOR'],
 } as const satisfies Readonly<Record<string, 'anyone' | readonly Role[]>>;

@@ -151,7 +151,7 @@ export const roleWords: Readonly<Record<Role, RoleWords>> = {
   AUDITOR: {
     name: 'auditor',
     does: [
-      work('See who looked at what, and why', 'auditEntries', 'auditStanding'),
+      work('See who looked at what, and why', 'findAuditSubjects', 'auditEntries', 'auditStanding'),
       work('Answer requests for access and erasure'),
     ],
     limit: 'You can change nothing else.',
@@ -159,8 +159,8 @@ export const roleWords: Readonly<Record<Role, RoleWords>> = {
   ADMINISTRATOR: {
     name: 'administrator',
     does: [
-      work('Look after people and their roles', 'people', 'giveRole', 'endRole'),
-      work('Look after organisations and settings'),
+      work('Look after people and their roles', 'people', 'addPerson', 'giveRole', 'endRole'),
+      work('Look after organisations', 'organisations', 'addOrganisation', 'changeOrganisation'),
     ],
     limit: 'You never see households or where refuges are.',
   },

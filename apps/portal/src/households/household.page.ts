@@ -25,7 +25,11 @@ export interface HouseholdPage {
 }
 
 /** One household: who they are without a name, where they are on their way, and what was answered. Pure. */
-export function householdPage({ household, caseload }: HouseholdPageData, now: Date): HouseholdPage | null {
+export function householdPage(
+  { household, caseload }: HouseholdPageData,
+  now: Date,
+  looks = true,
+): HouseholdPage | null {
   if (household === null) return null;
   const mine = caseload.find(({ id }) => id === household.id);
   const answers = questions.map(({ topic, title, answer }) => ({
@@ -42,7 +46,7 @@ export function householdPage({ household, caseload }: HouseholdPageData, now: D
     closed: household.closed
       ? `${closingWords[household.closed.reason as keyof typeof closingWords]}. Closed ${momentInWords(household.closed.at, now)}.`
       : null,
-    next: mine ? nextStep(mine, now) : null,
+    next: mine ? nextStep(mine, now, looks) : null,
     people: household.people.map((person) => personInWords(person, now)),
     answers,
     unasked: answers.filter(({ answer }) => answer === null).length,

@@ -13,6 +13,7 @@ const provider: readonly Role[] = ['PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDE
 /** Every entry, in order; a page that is built adds its own. The first that a person may see is their home. */
 export const entries: readonly Entry[] = [
   { text: 'My households', href: '/households', needs: 'caseload' },
+  { text: 'Calls', href: '/calls', needs: 'contactFigures', roles: ['COMPASS_WORKER'] },
   { text: 'Tonight', href: '/tonight', needs: 'placements', roles: provider },
   { text: 'Referrals', href: '/referrals', needs: 'acceptReferral' },
   { text: 'Arrivals', href: '/arrivals', needs: 'recordArrival' },
@@ -22,6 +23,11 @@ export const entries: readonly Entry[] = [
   { text: 'Exports', href: '/exports', needs: 'exportRecords' },
   { text: 'Annual return', href: '/returns', needs: 'dutyReturns' },
   { text: 'Dashboard', href: '/dashboard', needs: 'dutyDashboard' },
+  { text: 'Who looked', href: '/who-looked', needs: 'looks' },
+  { text: 'Who saw what', href: '/audit', needs: 'auditEntries' },
+  { text: 'Is the record whole?', href: '/record', needs: 'auditStanding' },
+  { text: 'People', href: '/people', needs: 'people' },
+  { text: 'Organisations', href: '/organisations', needs: 'organisations' },
 ];
 
 /** What a page shows of the navigation. */

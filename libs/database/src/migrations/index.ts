@@ -6,6 +6,7 @@ import { Ground1795300000001 } from './1795300000001-Ground';
 import { Households1795300000004 } from './1795300000004-Households';
 import { HouseholdsInFull1795300000007 } from './1795300000007-HouseholdsInFull';
 import { MatchingAndPlacements1795300000005 } from './1795300000005-MatchingAndPlacements';
+import { Administration1795300000045 } from './1795300000045-Administration';
 import { Overrides1795300000010 } from './1795300000010-Overrides';
 import { Payments1795300000019 } from './1795300000019-Payments';
 import { PagesThatStayQuick1795300000011 } from './1795300000011-PagesThatStayQuick';
@@ -19,6 +20,7 @@ import { Sanctuary1795300000017 } from './1795300000017-Sanctuary';
 import { ReturnsThatChangeByThemselves1795300000039 } from './1795300000039-ReturnsThatChangeByThemselves';
 import { SafeStartFund1795300000015 } from './1795300000015-SafeStartFund';
 import { SupportForTheReturn1795300000014 } from './1795300000014-SupportForTheReturn';
+import { WhoLooked1795300000046 } from './1795300000046-WhoLooked';
 import { WhatPlacesTake1795300000008 } from './1795300000008-WhatPlacesTake';
 import { WhatTheProviderIsTold1795300000012 } from './1795300000012-WhatTheProviderIsTold';
 
@@ -47,4 +49,6 @@ export const migrations = [
   DutyReport1795300000021,
   PagesThatChangeByThemselves1795300000022,
   ReturnsThatChangeByThemselves1795300000039,
+  Administration1795300000045,
+  WhoLooked1795300000046,
 ] as const;
