@@ -8,10 +8,13 @@ import { FiguresController } from './figures/figures.controller';
 import { HealthController } from './health/health.controller';
 import { HomeController } from './home/home.controller';
 import { HouseholdsController } from './households/households.controller';
+import { InvoicesController } from './invoices/invoices.controller';
 import { PageErrors } from './layout/page-errors';
 import { ClosedDriver, Reading } from './layout/reading';
 import { Changes } from './live/changes';
 import { LiveController } from './live/live.controller';
+import { PayeesController } from './payees/payees.controller';
+import { PaymentsController } from './payments/payments.controller';
 import { PlacementsController } from './placements/placements.controller';
 import { type PortalSettings, settingsToken } from './portal.settings';
 import { SearchesController } from './searches/searches.controller';
@@ -25,6 +28,7 @@ import { SignedInGuard } from './session/signed-in.guard';
 import { OrganisationController } from './sign-in/organisation.controller';
 import { RelyingParty } from './sign-in/relying-party';
 import { SignInController } from './sign-in/sign-in.controller';
+import { StatementsController } from './statements/statements.controller';
 import { StaysController } from './stays/stays.controller';
 import { TonightController } from './tonight/tonight.controller';
 import { UnitsController } from './units/units.controller';
@@ -45,15 +49,19 @@ export class PortalModule {
         HealthController,
         HomeController,
         HouseholdsController,
+        InvoicesController,
         LiveController,
         OrganisationController,
         SearchesController,
         SentController,
+        PayeesController,
+        PaymentsController,
         PlacementsController,
         ReferralsController,
         RulesController,
         ServicesController,
         SignInController,
+        StatementsController,
         StaysController,
         TonightController,
         UnitsController,
