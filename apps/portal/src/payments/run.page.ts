@@ -186,7 +186,7 @@ export function turnOf(run: RunLine, held: readonly Role[]): Turn {
 
 /** Count and sum, as they stand at every step. */
 export const totalsOf = ({ controlCount, controlPence }: RunLine): string =>
-  `${countOf(controlCount, 'payment')}, ${moneyInWords(controlPence)}`;
+  controlCount === 0 ? 'Nothing' : `${countOf(controlCount, 'payment')}, ${moneyInWords(controlPence)}`;
 
 export const runHref = (id: string): string => `/payments/${id}`;
 
@@ -311,7 +311,7 @@ function paymentLine(payment: RunPayment, now: Date) {
     payee: payment.payeeName ?? 'Not shown to you',
     payeeHref: payment.payeeName === null ? null : `/payees/${payment.payeeId}`,
     invoice: payment.invoiceNumber ?? '',
-    account: accountLastTwo === null ? '' : `ending ${accountLastTwo}`,
+    account: accountLastTwo === null ? 'Not shown to you' : `ending ${accountLastTwo}`,
     newAccount:
       days !== null && days < 14 && accountEnteredOn ? `entered ${shortDayInWords(accountEnteredOn)}` : null,
     money: moneyInWords(payment.pence),
