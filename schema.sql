@@ -2810,6 +2810,9 @@ create policy kept_by_the_fund on payment_run for select to hearth_app using (((
 create policy taken_forward_by_finance on payment_run for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has))) with check ((authority_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy added_by_administrators on person for insert to hearth_app with check (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
 create policy ended_by_administrators on person for update to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
+create policy known_in_finance on person for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has) AND (id IN ( SELECT m.person_id
+   FROM membership m
+  WHERE ((m.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (m.role = ANY (ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text])))))));
 create policy known_to_its_fund on person for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (id IN ( SELECT m.person_id
    FROM membership m
   WHERE ((m.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (m.role = ANY (ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text])))))));
@@ -4263,8 +4266,10 @@ CREATE TRIGGER keep_household AFTER INSERT ON public.award_line FOR EACH ROW EXE
 CREATE TRIGGER keep_household_of_claim AFTER INSERT ON public.award_line FOR EACH ROW EXECUTE FUNCTION keep_household_of_claim();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.award_release FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER kept BEFORE DELETE ON public.bank_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.bank_line FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.bank_statement FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.bank_statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.bank_statement FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.case_holder FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.data_question FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER of_a_return_in_hand BEFORE INSERT OR UPDATE ON public.duty_return_answer FOR EACH ROW EXECUTE FUNCTION duty_return_in_hand();
@@ -4295,6 +4300,8 @@ CREATE TRIGGER moves BEFORE UPDATE OF status ON public.fund_claim FOR EACH ROW E
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_conflict FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON public.fund_document FOR EACH ROW EXECUTE FUNCTION fund_application_is_open();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.fund_invoice_line FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.fund_invoice FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_line_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_setting FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.hold FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
@@ -4314,18 +4321,24 @@ CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.occupan
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.panel_vote FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.payee_account_check FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.payee_account_check FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.payee_account_check FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.payee_account FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.payee_account FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.payee_account FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER stays_blocked BEFORE UPDATE ON public.payee FOR EACH ROW EXECUTE FUNCTION payee_stays_blocked();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.payee FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.paying_account FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.paying_account FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.payment_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.payment_file FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER kept BEFORE DELETE ON public.payment_return FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.payment_return FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER kept BEFORE DELETE ON public.payment_run FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER payment_run_guard BEFORE UPDATE ON public.payment_run FOR EACH ROW EXECUTE FUNCTION payment_run_guard();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.payment_run FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER kept BEFORE DELETE ON public.payment FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER payment_guard BEFORE INSERT OR UPDATE ON public.payment FOR EACH ROW EXECUTE FUNCTION payment_guard();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.payment FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.placement FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.referral_question FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER accepted_guard BEFORE UPDATE ON public.referral FOR EACH ROW WHEN (((new.status = 'ACCEPTED'::text) AND (old.status <> 'ACCEPTED'::text))) EXECUTE FUNCTION accepted_guard();

@@ -36,6 +36,7 @@ export interface Named {
   readonly payeeAccount: string;
   readonly paymentRun: string;
   readonly paymentFile: string;
+  readonly bankStatement: string;
   readonly bankLine: string;
   readonly returnedPayment: string;
   readonly alert: string;
@@ -578,6 +579,8 @@ export const operations: Readonly<Record<Operation, Asked>> = {
   })),
   setPayingAccount: { query: '{ __typename }' },
   payableLines: list('payableLines'),
+  paymentDays: { query: '{ paymentDays { first } }' },
+  payingAccount: { query: '{ payingAccount { id } }' },
   paymentRuns: list('paymentRuns'),
   paymentRun: byId('paymentRun', 'paymentRun'),
   draftPaymentRun: put('draftPaymentRun', 'DraftPaymentRunInput', (of, idempotencyKey) => ({
@@ -615,13 +618,16 @@ export const operations: Readonly<Record<Operation, Asked>> = {
   })),
   closePaymentRun: change('closePaymentRun', 'id', 'paymentRun'),
   bankStatements: list('bankStatements'),
+  bankStatement: byId('bankStatement', 'bankStatement'),
   importStatement: { query: '{ __typename }' },
   suspense: list('suspense'),
+  bankLine: byId('bankLine', 'bankLine'),
   clearSuspense: put('clearSuspense', 'ClearSuspenseInput', (of) => ({
     lineId: of.bankLine,
     reason: 'I would like to',
   })),
   paymentReturns: list('paymentReturns'),
+  paymentReturn: byId('paymentReturn', 'returnedPayment'),
   dealWithReturn: put('dealWithReturn', 'DealWithReturnInput', (of) => ({
     paymentId: of.returnedPayment,
     decision: 'DO_NOT_PAY',

@@ -107,6 +107,7 @@ async function aFundThatPaid() {
     awardLine,
     paymentRun: run.id,
     paymentFile: run.file!.id,
+    bankStatement: statement.id,
     bankLine: statement.lines[1]!.id,
     returnedPayment,
     alert: alert!.id,

@@ -337,13 +337,19 @@ async function whatTheFundPaid(authorityId: string): Promise<Readonly<Record<str
   const payee = await paying.payee({ account: exampleAccounts[1], name: 'PAYEEONLY Ltd' });
   const run = await paying.sent([await paying.payable(budget, 5_000, payee)]);
   const reference = run.payments[0]?.reference ?? '';
-  got(
+  const { statement } = got(
     await paying.import(1, [
       { reference, into: 5_000, code: '2' },
       { reference: 'NOBODYKNOWS', out: 100 },
     ]),
   );
-  return { payee, paymentRun: run.id };
+  return {
+    payee,
+    paymentRun: run.id,
+    paymentReturn: run.payments[0]?.id ?? '',
+    bankStatement: statement.id,
+    bankLine: statement.lines[1]?.id ?? '',
+  };
 }
 
 /** A claim of the provider to a fund of the sender. */

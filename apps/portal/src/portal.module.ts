@@ -13,12 +13,15 @@ import { FindController } from './find/find.controller';
 import { HealthController } from './health/health.controller';
 import { HomeController } from './home/home.controller';
 import { HouseholdsController } from './households/households.controller';
+import { InvoicesController } from './invoices/invoices.controller';
 import { PageErrors } from './layout/page-errors';
 import { ClosedDriver, Reading } from './layout/reading';
 import { Changes } from './live/changes';
 import { LiveController } from './live/live.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { PeopleController } from './people/people.controller';
+import { PayeesController } from './payees/payees.controller';
+import { PaymentsController } from './payments/payments.controller';
 import { PlacementsController } from './placements/placements.controller';
 import { type PortalSettings, settingsToken } from './portal.settings';
 import { DashboardController } from './needs/dashboard.controller';
@@ -37,6 +40,7 @@ import { SignedInGuard } from './session/signed-in.guard';
 import { OrganisationController } from './sign-in/organisation.controller';
 import { RelyingParty } from './sign-in/relying-party';
 import { SignInController } from './sign-in/sign-in.controller';
+import { StatementsController } from './statements/statements.controller';
 import { StaysController } from './stays/stays.controller';
 import { TonightController } from './tonight/tonight.controller';
 import { UnitsController } from './units/units.controller';
@@ -62,6 +66,7 @@ export class PortalModule {
         HealthController,
         HomeController,
         HouseholdsController,
+        InvoicesController,
         LiveController,
         LooksController,
         OrganisationController,
@@ -69,6 +74,8 @@ export class PortalModule {
         PeopleController,
         SearchesController,
         SentController,
+        PayeesController,
+        PaymentsController,
         PlacementsController,
         PrepareReturnController,
         ReferralsController,
@@ -77,6 +84,7 @@ export class PortalModule {
         RulesController,
         ServicesController,
         SignInController,
+        StatementsController,
         StaysController,
         TonightController,
         UnitsController,

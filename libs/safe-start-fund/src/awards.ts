@@ -58,9 +58,9 @@ import { fundSettingsOn } from './store/settings.store';
 export class Awards {
   constructor(private readonly db: Database) {}
 
-  awardLines(actor: Actor, args: PageArgs): Promise<Page<AwardLineType>> {
+  awardLines(actor: Actor, args: PageArgs, toInvoice = false): Promise<Page<AwardLineType>> {
     authorise(actor, 'awardLines');
-    return this.db.read(actor, (tx) => readAwardLines(tx, args));
+    return this.db.read(actor, (tx) => readAwardLines(tx, args, toInvoice));
   }
 
   /**

@@ -43,7 +43,32 @@ export { fingerprintOf, payeeAccountFingerprints } from './domain/account-detail
 export { type ApplicationStatus } from './domain/applying';
 export { financialYearOf } from './domain/periods';
 export { fundDefaults, type FundSettingName } from './domain/settings';
-export { accountKinds, type ItemCategory, keyOf, type Stream } from './domain/words';
+export { type NotPayable } from './domain/payable';
+export {
+  type CheckedHow,
+  checkedHows,
+  type ModulusResult,
+  type PaymentFormat,
+  paymentFormats,
+  type PaymentStatus,
+  type ReturnDecision,
+  returnDecisions,
+  type ReturnReason,
+  type RunStatus,
+  runStatuses,
+  type SuspenseReason,
+} from './domain/payment-words';
+export { statementColumns } from './domain/statement';
+export {
+  accountKinds,
+  type ItemCategory,
+  keyOf,
+  type PayeeBlock,
+  payeeBlocks,
+  type PayeeKind,
+  payeeKinds,
+  type Stream,
+} from './domain/words';
 export { Invoices } from './invoices';
 export { ModulusCheck } from './modulus-check';
 export { Panel } from './panel';

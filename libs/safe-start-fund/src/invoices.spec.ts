@@ -38,6 +38,9 @@ function invoice(application: FundApplicationType, told: Partial<Recorded> = {})
   };
 }
 const record = (input: Recorded, by = fund.officer) => fund.invoices.recordInvoice(by, input);
+/** What is awarded, committed and still without an invoice. */
+const toInvoice = async () =>
+  (await fund.awards.awardLines(fund.officer, { first: 50 }, true)).nodes.map(({ id }) => id);
 const available = async () =>
   (await fund.budgets.fundPosition(fund.officer, budget, null))?.availablePence ?? 0;
 
@@ -45,16 +48,19 @@ describe('an invoice', () => {
   it('makes its line payable, due 14 days after it came, and gives back what is left', async () => {
     const application = await fund.awarded();
     const before = await available();
+    const awardLineId = application.lines[0]?.awardLineId ?? '';
+    expect(await toInvoice()).toContain(awardLineId);
     const recorded = got(
       await record(
         invoice(application, {
           netPence: 30_000,
           vatPence: 6_000,
           grossPence: 36_000,
-          lines: [{ awardLineId: application.lines[0]?.awardLineId ?? '', pence: 36_000 }],
+          lines: [{ awardLineId, pence: 36_000 }],
         }),
       ),
     );
+    expect(await toInvoice()).not.toContain(awardLineId);
     expect(recorded).toMatchObject({
       dueOn: '2026-12-09',
       costPence: 36_000,

@@ -72,9 +72,9 @@ export class Payees {
     private readonly modulus: ModulusCheck,
   ) {}
 
-  payees(actor: Actor, args: PageArgs): Promise<Page<PayeeType>> {
+  payees(actor: Actor, args: PageArgs, toCheck = false): Promise<Page<PayeeType>> {
     authorise(actor, 'payees');
-    return this.db.read(actor, (tx) => readPayees(tx, args));
+    return this.db.read(actor, (tx) => readPayees(tx, args, toCheck));
   }
 
   payee(actor: Actor, id: string): Promise<PayeeType | null> {
@@ -281,6 +281,20 @@ export class Payees {
         );
       await tx.manager.update(PayeeEntity, { id: payee.id }, { blockedAt: null, blockedBecause: null });
       return written(tx, payee.id, 'PAYEE_UNBLOCKED', input.reason);
+    });
+  }
+
+  /** Where the fund’s own money leaves now; null: nobody has said. */
+  payingAccount(actor: Actor): Promise<PayingAccountType | null> {
+    authorise(actor, 'payingAccount');
+    return this.db.read(actor, async (tx) => {
+      const found = await tx.manager.findOne(PayingAccountEntity, {
+        where: { authorityId: actor.organisationId },
+        order: { setAt: 'DESC', id: 'DESC' },
+      });
+      if (!found) return null;
+      const { id, lastTwo, serviceUserNumber, setAt } = found;
+      return { id, lastTwo, serviceUserNumber, setAt };
     });
   }
 

@@ -5,6 +5,7 @@ import { Database, type Tx, unlessRefused } from '@app/database';
 import { checkInput, type Page, type PageArgs } from '@app/graphql';
 import {
   type Actor,
+  addDays,
   authorise,
   isProblems,
   NotFound,
@@ -26,11 +27,17 @@ import {
   RunStepInput,
   SendPaymentRunInput,
 } from './api/payment-run.input';
-import type { PayableLineType, PaymentRunType } from './api/payment-run.type';
+import type { PayableLineType, PaymentDaysType, PaymentRunType } from './api/payment-run.type';
 import { areColumns } from './domain/accounts-payable';
 import { changedSince, notPayableProblems, whyNotPayable } from './domain/payable';
 import type { RunStatus } from './domain/payment-words';
-import { type Cycle, processingDayFor, processingDayProblems } from './domain/processing-days';
+import {
+  type Cycle,
+  firstProcessingDay,
+  mostDaysAhead,
+  processingDayFor,
+  processingDayProblems,
+} from './domain/processing-days';
 import { isOriginatorName, newPaymentReference } from './domain/references';
 import { controlTotals, type RunContent } from './domain/run-content';
 import type { FundSettings } from './domain/settings';
@@ -75,9 +82,22 @@ export class PaymentRuns {
     return this.db.read(actor, (tx) => readPayableLines(tx, args));
   }
 
-  paymentRuns(actor: Actor, args: PageArgs): Promise<Page<PaymentRunType>> {
+  paymentRuns(actor: Actor, args: PageArgs, open = false): Promise<Page<PaymentRunType>> {
     authorise(actor, 'paymentRuns');
-    return this.db.read(actor, (tx) => readRuns(tx, args));
+    return this.db.read(actor, (tx) => readRuns(tx, args, open));
+  }
+
+  /** Between which days a run that is made now can be processed, and why. */
+  paymentDays(actor: Actor): Promise<PaymentDaysType> {
+    authorise(actor, 'paymentDays');
+    return this.db.read(actor, async (tx) => {
+      const cycle = await cycleOf(tx);
+      return {
+        first: firstProcessingDay(cycle),
+        last: addDays(cycle.today, mostDaysAhead),
+        cutOff: cycle.cutOff,
+      };
+    });
   }
 
   paymentRun(actor: Actor, id: string): Promise<PaymentRunType | null> {

@@ -65,6 +65,21 @@ export class Statements {
     return this.db.read(actor, (tx) => readStatements(tx, args));
   }
 
+  bankStatement(actor: Actor, id: string): Promise<BankStatementType | null> {
+    authorise(actor, 'bankStatement');
+    return this.db.read(actor, (tx) => readStatementRow(tx, id));
+  }
+
+  bankLine(actor: Actor, id: string): Promise<BankLineType | null> {
+    authorise(actor, 'bankLine');
+    return this.db.read(actor, (tx) => readBankLine(tx, id));
+  }
+
+  paymentReturn(actor: Actor, paymentId: string): Promise<PaymentReturnType | null> {
+    authorise(actor, 'paymentReturn');
+    return this.db.read(actor, (tx) => readReturn(tx, paymentId));
+  }
+
   suspense(actor: Actor, args: PageArgs): Promise<Page<BankLineType>> {
     authorise(actor, 'suspense');
     return this.db.read(actor, (tx) => readSuspense(tx, args));

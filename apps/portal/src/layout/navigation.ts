@@ -8,6 +8,7 @@ interface Entry {
   readonly roles?: readonly Role[];
 }
 
+const finance: readonly Role[] = ['FINANCE_PREPARER', 'FINANCE_APPROVER'];
 const provider: readonly Role[] = ['PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDER_MANAGER'];
 
 /** Every entry, in order; a page that is built adds its own. The first that a person may see is their home. */
@@ -18,14 +19,18 @@ export const entries: readonly Entry[] = [
   { text: 'Referrals', href: '/referrals', needs: 'acceptReferral' },
   { text: 'Arrivals', href: '/arrivals', needs: 'recordArrival' },
   { text: 'Stays', href: '/stays', needs: 'episodes' },
+  { text: 'Who saw what', href: '/audit', needs: 'auditEntries' },
+  { text: 'Is the record whole?', href: '/record', needs: 'auditStanding' },
+  { text: 'Payments', href: '/payments', needs: 'paymentRuns' },
+  { text: 'Payees', href: '/payees', needs: 'payees' },
+  { text: 'Invoices', href: '/invoices', needs: 'fundInvoices', roles: ['FUND_OFFICER', ...finance] },
+  { text: 'Statements', href: '/statements', needs: 'bankStatements' },
   { text: 'Services', href: '/services', needs: 'services' },
   { text: 'Figures', href: '/figures', needs: 'providerFigures' },
   { text: 'Exports', href: '/exports', needs: 'exportRecords' },
   { text: 'Annual return', href: '/returns', needs: 'dutyReturns' },
   { text: 'Dashboard', href: '/dashboard', needs: 'dutyDashboard' },
   { text: 'Who looked', href: '/who-looked', needs: 'looks' },
-  { text: 'Who saw what', href: '/audit', needs: 'auditEntries' },
-  { text: 'Is the record whole?', href: '/record', needs: 'auditStanding' },
   { text: 'People', href: '/people', needs: 'people' },
   { text: 'Organisations', href: '/organisations', needs: 'organisations' },
 ];

@@ -1,6 +1,7 @@
 import { Accommodation1795300000003 } from './1795300000003-Accommodation';
 import { DutyReport1795300000021 } from './1795300000021-DutyReport';
 import { ApprovalBeforePurchase1795300000018 } from './1795300000018-ApprovalBeforePurchase';
+import { FinanceByName1795300000036 } from './1795300000036-FinanceByName';
 import { FundClaims1795300000020 } from './1795300000020-FundClaims';
 import { Ground1795300000001 } from './1795300000001-Ground';
 import { Households1795300000004 } from './1795300000004-Households';
@@ -48,6 +49,7 @@ export const migrations = [
   FundClaims1795300000020,
   DutyReport1795300000021,
   PagesThatChangeByThemselves1795300000022,
+  FinanceByName1795300000036,
   ReturnsThatChangeByThemselves1795300000039,
   Administration1795300000045,
   WhoLooked1795300000046,

@@ -294,6 +294,9 @@ export class AwardLineType {
   @Field(() => String, { description: 'The organisation that asked.' })
   readonly awardedTo: string;
 
+  @Field(() => ID, { description: 'The organisation that asked.' })
+  readonly awardedToId: string;
+
   @Field(() => ItemCategoryEnum, { description: 'What kind.' })
   readonly category: ItemCategory;
 

@@ -17,8 +17,17 @@ export class AwardsResolver {
   @Query(() => AwardLinePageType, {
     description: 'What was awarded to your organisation, or by your fund. Newest first.',
   })
-  awardLines(@CurrentActor() actor: PersonActor, @Args() args: PageArgs): Promise<Page<AwardLineType>> {
-    return this.awards.awardLines(actor, args);
+  awardLines(
+    @CurrentActor() actor: PersonActor,
+    @Args() args: PageArgs,
+    @Args('toInvoice', {
+      type: () => Boolean,
+      defaultValue: false,
+      description: 'Only what is committed and has no invoice yet.',
+    })
+    toInvoice: boolean,
+  ): Promise<Page<AwardLineType>> {
+    return this.awards.awardLines(actor, args, toInvoice);
   }
 
   @Mutation(() => FundApplicationResult, {

@@ -20,8 +20,26 @@ export class PayeesResolver {
   constructor(private readonly commands: Payees) {}
 
   @Query(() => PayeePageType, { name: 'payees', description: 'Whom the fund pays, by name.' })
-  payees(@CurrentActor() actor: PersonActor, @Args() args: PageArgs): Promise<Page<PayeeType>> {
-    return this.commands.payees(actor, args);
+  payees(
+    @CurrentActor() actor: PersonActor,
+    @Args() args: PageArgs,
+    @Args('toCheck', {
+      type: () => Boolean,
+      defaultValue: false,
+      description: 'Only those of whom an account waits for its check.',
+    })
+    toCheck: boolean,
+  ): Promise<Page<PayeeType>> {
+    return this.commands.payees(actor, args, toCheck);
+  }
+
+  @Query(() => PayingAccountType, {
+    name: 'payingAccount',
+    nullable: true,
+    description: 'Where the fund’s own money leaves now; null: nobody has said.',
+  })
+  payingAccount(@CurrentActor() actor: PersonActor): Promise<PayingAccountType | null> {
+    return this.commands.payingAccount(actor);
   }
 
   @Query(() => PayeeType, { name: 'payee', nullable: true, description: 'One of them.' })

@@ -46,6 +46,21 @@ export class PayableLineType {
 }
 export const PayableLinePageType = pageType(PayableLineType, 'PayableLinePage');
 
+@ObjectType('PaymentDays', { description: 'On which days a run that is made now can be processed.' })
+export class PaymentDaysType {
+  @Field(() => LocalDateType, { description: 'The first: a bank needs the working day before it.' })
+  readonly first: LocalDate;
+
+  @Field(() => LocalDateType, { description: 'The last.' })
+  readonly last: LocalDate;
+
+  @Field(() => String, {
+    description:
+      'The time in London from which a file counts as made on the next working day, such as 15:00.',
+  })
+  readonly cutOff: string;
+}
+
 @ObjectType('PaymentFile', {
   description: 'A file of a run: its name and hash were fixed together with its bytes.',
 })
@@ -130,6 +145,9 @@ export class PaymentType {
 
   @Field(() => ReturnReasonEnum, { nullable: true, description: 'Why it came back.' })
   readonly returnedBecause: ReturnReason | null;
+
+  @Field(() => Boolean, { description: 'It came back, and nobody has decided what becomes of it.' })
+  readonly returnOpen: boolean;
 }
 
 @ObjectType('PaymentRun', {
@@ -180,6 +198,21 @@ export class PaymentRunType {
 
   @Field(() => PaymentFileType, { nullable: true, description: 'What was written; null: nothing yet.' })
   readonly file: PaymentFileType | null;
+
+  @Field(() => String, { nullable: true, description: 'Who prepared it; null to those who may not know.' })
+  readonly preparedBy: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who approved it; null: nobody yet, or you may not know.',
+  })
+  readonly approvedBy: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether you had no part in it: did not prepare it, made none of its awards, and neither entered nor checked one of its accounts. Only such a person approves it.',
+  })
+  readonly apart: boolean;
 
   @Field(() => InstantType, { description: 'When it was drafted.' })
   readonly preparedAt: Date;
@@ -235,6 +268,9 @@ export class PaymentReturnType {
 
   @Field(() => ID, { description: 'Who sees to it: whoever prepared its run.' })
   readonly ownerId: string;
+
+  @Field(() => String, { nullable: true, description: 'Their name; null to those who may not know.' })
+  readonly ownerName: string | null;
 
   @Field(() => Boolean, { description: 'Whether that is you.' })
   readonly mine: boolean;

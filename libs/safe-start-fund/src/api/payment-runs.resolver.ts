@@ -15,6 +15,7 @@ import {
 import {
   PayableLinePageType,
   PayableLineType,
+  PaymentDaysType,
   PaymentFileContentType,
   PaymentRunPageType,
   PaymentRunType,
@@ -39,8 +40,25 @@ export class PaymentRunsResolver {
   }
 
   @Query(() => PaymentRunPageType, { name: 'paymentRuns', description: 'Payment runs, newest first.' })
-  paymentRuns(@CurrentActor() actor: PersonActor, @Args() args: PageArgs): Promise<Page<PaymentRunType>> {
-    return this.runs.paymentRuns(actor, args);
+  paymentRuns(
+    @CurrentActor() actor: PersonActor,
+    @Args() args: PageArgs,
+    @Args('open', {
+      type: () => Boolean,
+      defaultValue: false,
+      description: 'Only those that are neither closed nor cancelled.',
+    })
+    open: boolean,
+  ): Promise<Page<PaymentRunType>> {
+    return this.runs.paymentRuns(actor, args, open);
+  }
+
+  @Query(() => PaymentDaysType, {
+    name: 'paymentDays',
+    description: 'On which days a run that is made now can be processed.',
+  })
+  paymentDays(@CurrentActor() actor: PersonActor): Promise<PaymentDaysType> {
+    return this.runs.paymentDays(actor);
   }
 
   @Query(() => PaymentRunType, { name: 'paymentRun', nullable: true, description: 'One of them.' })

@@ -1,6 +1,6 @@
 import { CurrentActor, type Page, PageArgs, resultOf } from '@app/graphql';
 import type { Outcome, PersonActor } from '@app/kernel';
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Statements } from '../statements';
 import { PaymentReturnPageType, PaymentReturnType } from './payment-run.type';
 import { ClearSuspenseInput, DealWithReturnInput, ImportStatementInput } from './statement.input';
@@ -31,6 +31,22 @@ export class StatementsResolver {
     return this.statements.bankStatements(actor, args);
   }
 
+  @Query(() => BankStatementType, { name: 'bankStatement', nullable: true, description: 'One of them.' })
+  bankStatement(
+    @CurrentActor() actor: PersonActor,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<BankStatementType | null> {
+    return this.statements.bankStatement(actor, id);
+  }
+
+  @Query(() => BankLineType, { name: 'bankLine', nullable: true, description: 'One line of a statement.' })
+  bankLine(
+    @CurrentActor() actor: PersonActor,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<BankLineType | null> {
+    return this.statements.bankLine(actor, id);
+  }
+
   @Query(() => BankLinePageType, {
     name: 'suspense',
     description: 'Lines that wait for a person, oldest first.',
@@ -48,6 +64,18 @@ export class StatementsResolver {
     @Args() args: PageArgs,
   ): Promise<Page<PaymentReturnType>> {
     return this.statements.paymentReturns(actor, args);
+  }
+
+  @Query(() => PaymentReturnType, {
+    name: 'paymentReturn',
+    nullable: true,
+    description: 'One of them, by its payment; dealt with or not.',
+  })
+  paymentReturn(
+    @CurrentActor() actor: PersonActor,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<PaymentReturnType | null> {
+    return this.statements.paymentReturn(actor, id);
   }
 
   @Mutation(() => StatementImportResult, {

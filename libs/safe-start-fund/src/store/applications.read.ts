@@ -97,14 +97,21 @@ export const readApplication = (
 const awardLineSql = `
   select w.id, w.awarded_at as sorted, json_build_object('id', w.id, 'budgetId', w.budget_id, 'route', w.route,
     'reference', (select a.reference from fund_application_line l join fund_application a on a.id = l.application_id where l.id = w.source_id),
-    'awardedTo', (select o.name from organisation o where o.id = w.organisation_id), 'category', w.category, 'supplier', w.supplier,
+    'awardedTo', (select o.name from organisation o where o.id = w.organisation_id), 'awardedToId', w.organisation_id, 'category', w.category, 'supplier', w.supplier,
     'awardedPence', w.awarded_pence, 'committedPence', w.committed_pence, 'inPaymentPence', w.in_payment_pence, 'paidPence', w.paid_pence,
     'releasedPence', ${releasedSql('w')}, 'waitingForFunds', ${waitsSql('w')}, 'awardedAt', instant(w.awarded_at),
     'invoiceId', (select i.invoice_id from fund_invoice_line i where i.award_line_id = w.id)) as node
   from award_line w`;
 
-/** What was awarded: to the actor's organisation, or by its fund. */
-export const readAwardLines = (tx: Tx, args: PageArgs): Promise<Page<AwardLineType>> =>
-  readPage(tx, args, awardLineSql, 'timestamptz');
+/** What was awarded: to the actor's organisation, or by its fund; `toInvoice`: committed, and without its invoice. */
+export const readAwardLines = (tx: Tx, args: PageArgs, toInvoice = false): Promise<Page<AwardLineType>> =>
+  readPage(
+    tx,
+    args,
+    `${awardLineSql} where not $4::boolean or (w.committed_pence > 0
+       and not exists (select from fund_invoice_line i where i.award_line_id = w.id))`,
+    'timestamptz',
+    [toInvoice],
+  );
 export const readAwardLine = (tx: Tx, id: string): Promise<AwardLineType | null> =>
   readOne(tx, awardLineSql, id);

@@ -51,12 +51,13 @@ export async function readPayee(tx: Tx, id: string): Promise<PayeeType | null> {
   return rows[0]?.node ?? null;
 }
 
-/** A page of payees, by name. */
-export async function readPayees(tx: Tx, args: PageArgs): Promise<Page<PayeeType>> {
+/** A page of payees, by name; `toCheck`: only those of whom an account waits for its check. */
+export async function readPayees(tx: Tx, args: PageArgs, toCheck = false): Promise<Page<PayeeType>> {
   const { limit, after } = pageOf(args, 2);
   const rows: Row[] = await tx.manager.query(
-    `${payeeSql} and ($2::text is null or (p.name_key, p.id) > ($2, $3::uuid)) order by p.name_key, p.id limit $1`,
-    [limit, after?.[0] ?? null, after?.[1] ?? null],
+    `${payeeSql} and ($2::text is null or (p.name_key, p.id) > ($2, $3::uuid)) and (not $4::boolean or ${changePendingSql('p.id')})
+     order by p.name_key, p.id limit $1`,
+    [limit, after?.[0] ?? null, after?.[1] ?? null, toCheck],
   );
   const page = toPage(rows, args.first, ({ id, name_key }) => [name_key, id]);
   return { ...page, nodes: page.nodes.map(({ node }) => node) };

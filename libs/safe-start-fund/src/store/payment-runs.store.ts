@@ -64,20 +64,21 @@ export function findPayments(tx: Tx, runId: string): Promise<LivePayment[]> {
   );
 }
 
+/** Everybody who had a part in the run of this id (an expression), as rows of `person`: see `peopleOfRun`. */
+export const peopleOfRunSql = (run: string): string => `
+  with own as (select y.* from payment y where y.run_id = ${run} and y.status = 'IN_RUN')
+  select added_by as person from own
+  union select t.made_by from own o join ledger_transfer t on t.award_line_id = o.award_line_id and t.reason = 'COMMITTED'
+  union select actor_person() from own o join award_line l on l.id = o.award_line_id where voted_on(l.source_id, actor_person(), actor_organisation())
+  union select a.entered_by from own o join payee_account a on a.id = o.payee_account_id
+  union select c.checked_by from own o join payee_account_check c on c.payee_account_id = o.payee_account_id`;
+
 /**
  * Everybody who may not approve a run, beside who prepared it: who put a payment into it, who committed money for one of
  * its lines, the actor if they voted on one, who entered or checked an account that it pays to. The database refuses the same people.
  */
 export async function peopleOfRun(tx: Tx, runId: string): Promise<ReadonlySet<string>> {
-  const rows: { person: string }[] = await tx.manager.query(
-    `with own as (select y.* from payment y where y.run_id = $1 and y.status = 'IN_RUN')
-     select added_by as person from own
-     union select t.made_by from own o join ledger_transfer t on t.award_line_id = o.award_line_id and t.reason = 'COMMITTED'
-     union select actor_person() from own o join award_line l on l.id = o.award_line_id where voted_on(l.source_id, actor_person(), actor_organisation())
-     union select a.entered_by from own o join payee_account a on a.id = o.payee_account_id
-     union select c.checked_by from own o join payee_account_check c on c.payee_account_id = o.payee_account_id`,
-    [runId],
-  );
+  const rows: { person: string }[] = await tx.manager.query(peopleOfRunSql('$1'), [runId]);
   return new Set(rows.map(({ person }) => person));
 }
 

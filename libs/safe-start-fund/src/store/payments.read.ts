@@ -4,13 +4,14 @@ import type { AlertType } from '../api/alert.type';
 import type { PayableLineType, PaymentRunType, PaymentReturnType } from '../api/payment-run.type';
 import type { BankLineType, BankStatementType } from '../api/statement.type';
 import { whyNotPayable } from '../domain/payable';
-import { findLines } from './payment-runs.store';
+import { findLines, peopleOfRunSql } from './payment-runs.store';
 
 const paymentSql = `json_build_object('id', y.id, 'awardLineId', y.award_line_id, 'payeeId', y.payee_id,
   'payeeName', (select p.name from payee p where p.id = y.payee_id), 'invoiceNumber', (select i.number from fund_invoice i where i.id = y.invoice_id),
   'accountLastTwo', a.last_two, 'accountEnteredOn', day((a.entered_at at time zone 'Europe/London')::date),
   'pence', y.pence, 'reference', y.reference, 'status', y.status, 'settledOn', day(y.settled_on),
   'returnedBecause', (select x.code from payment_return x where x.payment_id = y.id),
+  'returnOpen', exists (select from payment_return x where x.payment_id = y.id and x.dealt_at is null),
   'returnedOn', (select day(x.returned_on) from payment_return x where x.payment_id = y.id))`;
 
 const runSql = `
@@ -20,7 +21,11 @@ const runSql = `
     'controlCount', coalesce(r.control_count, (select count(*)::integer from payment y where y.run_id = r.id and y.status <> 'CANCELLED')),
     'controlPence', coalesce(r.control_pence, (select coalesce(sum(y.pence), 0)::bigint from payment y where y.run_id = r.id and y.status <> 'CANCELLED')),
     'contentHash', r.content_hash, 'frozenAt', instant(r.frozen_at), 'approvedAt', instant(r.approved_at), 'sentAt', instant(r.sent_at),
-    'sentHow', r.sent_how, 'closedAt', instant(r.closed_at), 'cancelledAt', instant(r.cancelled_at), 'cancelledBecause', r.cancelled_because,
+    'sentHow', r.sent_how,
+    'preparedBy', (select p.name from person p where p.id = r.prepared_by), 'approvedBy', (select p.name from person p where p.id = r.approved_by),
+    'apart', (select actor_person()) <> all (array_remove(array[r.prepared_by, r.frozen_by], null))
+      and not exists (select from (${peopleOfRunSql('r.id')}) had where had.person = (select actor_person())),
+     'closedAt', instant(r.closed_at), 'cancelledAt', instant(r.cancelled_at), 'cancelledBecause', r.cancelled_because,
     'payments', (select coalesce(json_agg(${paymentSql} order by y.reference), '[]') from payment y
       left join payee_account a on a.id = y.payee_account_id
       where y.run_id = r.id and (y.status <> 'CANCELLED' or r.status = 'CANCELLED')),
@@ -59,8 +64,14 @@ export async function readRun(tx: Tx, id: string): Promise<PaymentRunType | null
   return rows[0]?.node ?? null;
 }
 
-export const readRuns = (tx: Tx, args: PageArgs): Promise<Page<PaymentRunType>> =>
-  readPage(tx, args, runSql.replace('r.id, r.number,', 'r.id, r.number as at,'), 'integer');
+/** Runs, newest first; `open`: only those that somebody still has to do something for. */
+export const readRuns = (tx: Tx, args: PageArgs, open = false): Promise<Page<PaymentRunType>> =>
+  readPage(
+    tx,
+    args,
+    `${runSql.replace('r.id, r.number,', 'r.id, r.number as at,')}${open ? ` and r.status not in ('CLOSED', 'CANCELLED')` : ''}`,
+    'integer',
+  );
 
 /** Invoiced lines that no payment has paid, each with what keeps it from being paid. Oldest due first. */
 export async function readPayableLines(tx: Tx, args: PageArgs): Promise<Page<PayableLineType>> {
@@ -128,7 +139,7 @@ export async function readBankLine(tx: Tx, id: string): Promise<BankLineType | n
 const returnSql = `
   select x.payment_id as id, day(x.due_on) as at, json_build_object('id', x.payment_id, 'awardLineId', x.award_line_id, 'payeeId', y.payee_id,
     'payeeName', (select p.name from payee p where p.id = y.payee_id), 'reference', y.reference, 'pence', y.pence, 'because', x.code,
-    'returnedOn', day(x.returned_on), 'ownerId', x.owner_id, 'mine', x.owner_id = (select actor_person()), 'dueOn', day(x.due_on),
+    'returnedOn', day(x.returned_on), 'ownerId', x.owner_id, 'ownerName', (select w.name from person w where w.id = x.owner_id), 'mine', x.owner_id = (select actor_person()), 'dueOn', day(x.due_on),
     'overdue', x.dealt_at is null and x.due_on < hearth_today(), 'dealtAt', instant(x.dealt_at), 'decision', x.decision, 'reason', x.reason) as node
   from payment_return x join payment y on y.id = x.payment_id where true`;
 
