@@ -149,9 +149,11 @@ export const permissions = {
 
   funds: [...applying, ...deciding, ...paying, 'COMMISSIONER'],
   fundSettings: 'anyone',
+  fundSettingsToCome: 'anyone',
   setFundSetting: budgeting,
   budgets: [...deciding, ...paying, 'COMMISSIONER', 'AUDITOR'],
   fundPosition: [...deciding, ...paying, 'COMMISSIONER', 'AUDITOR'],
+  fundSpending: [...deciding, ...paying, 'COMMISSIONER', 'AUDITOR'],
   fundMovements: [...deciding, ...paying, 'COMMISSIONER', 'AUDITOR'],
   openBudget: budgeting,
   changeAllocation: budgeting,
@@ -217,6 +219,7 @@ export const permissions = {
   closeAlert: ['FUND_OFFICER'],
 
   preapprovals: [...provider, ...fund],
+  claimants: fund,
   preapproveProvider: fund,
   endPreapproval: fund,
   claims: [...provider, ...fund],
@@ -230,6 +233,7 @@ export const permissions = {
   requestEvidence: fund,
   recordEvidenceSeen: fund,
   spendingRoom: provider,
+  reservations: provider,
   reserveSpending: provider,
   giveUpReservation: provider,
   dutyReturn: reporting,

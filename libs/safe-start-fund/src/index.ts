@@ -41,9 +41,28 @@ export { Budgets } from './budgets';
 export { Connections } from './connections';
 export { fingerprintOf, payeeAccountFingerprints } from './domain/account-details';
 export { type ApplicationStatus } from './domain/applying';
-export { financialYearOf } from './domain/periods';
-export { fundDefaults, type FundSettingName } from './domain/settings';
-export { accountKinds, type ItemCategory, keyOf, type Stream } from './domain/words';
+export { financialYearOf, isFinancialYear } from './domain/periods';
+export {
+  fundDefaults,
+  type FundSettingName,
+  fundSettingNames,
+  type Standing,
+  standings,
+} from './domain/settings';
+export { kindOf, type SettingKind } from './domain/setting-values';
+export { type PayableColumn, type PayableField, payableFields } from './domain/accounts-payable';
+export { paymentFormats, type PaymentFormat } from './domain/payment-words';
+export {
+  type AccountKind,
+  accountKinds,
+  itemCategories,
+  type ItemCategory,
+  keyOf,
+  type Stream,
+  streams,
+  transferMoves,
+  type TransferReason,
+} from './domain/words';
 export { Invoices } from './invoices';
 export { ModulusCheck } from './modulus-check';
 export { Panel } from './panel';
@@ -54,7 +73,15 @@ export { FundSettingsBook } from './settings';
 export { Statements } from './statements';
 export { ClaimDecisions } from './claim-decisions';
 export { Claims } from './claims';
-export { type ClaimColumn, claimColumns, claimColumnNames, writeClaimFile } from './domain/claim-file';
+export {
+  type ClaimColumn,
+  claimColumns,
+  claimColumnNames,
+  mostClaimRows,
+  readClaimFile,
+  writeClaimFile,
+} from './domain/claim-file';
+export { type ClaimFlagKind } from './domain/claim-flags';
 export { type ClaimStatus, claimStatuses } from './domain/claim-status';
 export { Preapprovals } from './preapproval';
 export { Reservations } from './reservations';

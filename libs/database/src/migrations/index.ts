@@ -20,6 +20,7 @@ import { SafeStartFund1795300000015 } from './1795300000015-SafeStartFund';
 import { SupportForTheReturn1795300000014 } from './1795300000014-SupportForTheReturn';
 import { WhatPlacesTake1795300000008 } from './1795300000008-WhatPlacesTake';
 import { WhatTheProviderIsTold1795300000012 } from './1795300000012-WhatTheProviderIsTold';
+import { FundPagesThatChange1795300000033 } from './1795300000033-FundPagesThatChange';
 
 /** One database has one history. A migration that has landed is never edited. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   FundClaims1795300000020,
   DutyReport1795300000021,
   PagesThatChangeByThemselves1795300000022,
+  FundPagesThatChange1795300000033,
 ] as const;
