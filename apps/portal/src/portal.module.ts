@@ -3,8 +3,12 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { parts, type PartsOptions, scalars } from '../../parts';
+import { AlertsController } from './alerts/alerts.controller';
+import { BudgetsController } from './budgets/budgets.controller';
+import { ClaimsController } from './claims/claims.controller';
 import { ExportsController } from './exports/exports.controller';
 import { FiguresController } from './figures/figures.controller';
+import { FundSettingsController } from './fund-settings/fund-settings.controller';
 import { HealthController } from './health/health.controller';
 import { HomeController } from './home/home.controller';
 import { HouseholdsController } from './households/households.controller';
@@ -40,8 +44,12 @@ export class PortalModule {
         GraphQLModule.forRoot({ driver: ClosedDriver, autoSchemaFile: true, sortSchema: false }),
       ],
       controllers: [
+        AlertsController,
+        BudgetsController,
+        ClaimsController,
         ExportsController,
         FiguresController,
+        FundSettingsController,
         HealthController,
         HomeController,
         HouseholdsController,
