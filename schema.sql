@@ -4294,15 +4294,19 @@ CREATE TRIGGER goes_on_so BEFORE UPDATE ON public.fund_application FOR EACH ROW 
 CREATE TRIGGER counts_never_again BEFORE UPDATE OF counts ON public.fund_claim_invoice FOR EACH ROW WHEN ((new.counts AND (NOT old.counts))) EXECUTE FUNCTION counts_never_again();
 CREATE TRIGGER counts_never_again BEFORE UPDATE OF counts ON public.fund_claim_row FOR EACH ROW WHEN ((new.counts AND (NOT old.counts))) EXECUTE FUNCTION counts_never_again();
 CREATE TRIGGER set_aside AFTER UPDATE OF set_aside_at ON public.fund_claim_row FOR EACH ROW WHEN ((new.set_aside_at IS NOT NULL)) EXECUTE FUNCTION fund_claim_row_set_aside();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.fund_claim_row FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER under_the_line AFTER INSERT ON public.fund_claim_row REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION fund_claim_row_under_the_line();
 CREATE TRIGGER goes_back AFTER UPDATE OF status ON public.fund_claim FOR EACH ROW WHEN ((new.status = ANY (ARRAY['RETURNED'::text, 'WITHDRAWN'::text]))) EXECUTE FUNCTION fund_claim_goes_back();
 CREATE TRIGGER moves BEFORE UPDATE OF status ON public.fund_claim FOR EACH ROW EXECUTE FUNCTION fund_claim_moves();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.fund_claim FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_conflict FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON public.fund_document FOR EACH ROW EXECUTE FUNCTION fund_application_is_open();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.fund_invoice_line FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.fund_invoice FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_line_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.fund_preapproval FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.fund_reservation FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_setting FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.hold FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.household_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4311,6 +4315,7 @@ CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.househo
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.ledger_transfer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_post BEFORE INSERT ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION ledger_post();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.ledger_transfer FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER conflicts_follow AFTER INSERT ON public.membership FOR EACH ROW EXECUTE FUNCTION conflicts_follow_membership();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.move_on_readiness FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.move_on_readiness FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -4348,6 +4353,7 @@ CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.referra
 CREATE TRIGGER override_guard BEFORE UPDATE ON public.rule_override FOR EACH ROW EXECUTE FUNCTION override_guard();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.rule_override FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER kept BEFORE DELETE ON public.safeguarding_alert FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.safeguarding_alert FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.sanctuary_decline FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.sanctuary_decline FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER guard BEFORE UPDATE ON public.sanctuary_job FOR EACH ROW EXECUTE FUNCTION sanctuary_job_guard();

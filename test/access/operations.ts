@@ -440,10 +440,15 @@ export const operations: Readonly<Record<Operation, Asked>> = {
 
   funds: { query: '{ funds { id } }' },
   fundSettings: { query: '{ fundSettings(authorityCode: "E10000012") { name } }' },
+  fundSettingsToCome: { query: '{ fundSettingsToCome(authorityCode: "E10000012") { name } }' },
   setFundSetting: { query: '{ __typename }' },
   budgets: list('budgets'),
   fundPosition: {
     query: 'query ($id: ID!) { fundPosition(budgetId: $id) { id } }',
+    variables: (of) => ({ id: of.budget }),
+  },
+  fundSpending: {
+    query: 'query ($id: ID!) { fundSpending(budgetId: $id) { id } }',
     variables: (of) => ({ id: of.budget }),
   },
   fundMovements: {
@@ -638,6 +643,7 @@ export const operations: Readonly<Record<Operation, Asked>> = {
   closeAlert: put('closeAlert', 'CloseAlertInput', (of) => ({ id: of.alert, outcome: 'Nothing' })),
 
   preapprovals: list('preapprovals'),
+  claimants: { query: '{ claimants { id } }' },
   preapproveProvider: { query: '{ __typename }' },
   endPreapproval: put('endPreapproval', 'EndPreapprovalInput', (of) => ({ id: of.preapproval })),
   claims: list('claims'),
@@ -668,6 +674,7 @@ export const operations: Readonly<Record<Operation, Asked>> = {
     query: 'query ($input: SpendingRoomInput!) { spendingRoom(input: $input) { leftPence } }',
     variables: (of) => ({ input: { authorityId: of.fund, clientReference: 'LF-0012' } }),
   },
+  reservations: list('reservations'),
   reserveSpending: put('reserveSpending', 'ReserveSpendingInput', (of, idempotencyKey) => ({
     authorityId: of.fund,
     clientReference: 'LF-0012',

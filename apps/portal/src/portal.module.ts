@@ -10,6 +10,10 @@ import { CallsController } from './calls/calls.controller';
 import { ExportsController } from './exports/exports.controller';
 import { FiguresController } from './figures/figures.controller';
 import { FindController } from './find/find.controller';
+import { AlertsController } from './alerts/alerts.controller';
+import { BudgetsController } from './budgets/budgets.controller';
+import { ClaimsController } from './claims/claims.controller';
+import { FundSettingsController } from './fund-settings/fund-settings.controller';
 import { HealthController } from './health/health.controller';
 import { HomeController } from './home/home.controller';
 import { HouseholdsController } from './households/households.controller';
@@ -63,6 +67,10 @@ export class PortalModule {
         ExportsController,
         FiguresController,
         FindController,
+        AlertsController,
+        BudgetsController,
+        ClaimsController,
+        FundSettingsController,
         HealthController,
         HomeController,
         HouseholdsController,

@@ -3,7 +3,6 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
-import { oneFile } from './layout/upload';
 import { noStore, oneAddress, secureHeaders } from './layout/security';
 import { assets, useViews } from './layout/views';
 import type { PartsOptions } from '../../parts';
@@ -35,7 +34,6 @@ export async function createPortal(
   const pages = express.Router();
   pages.use(oneAddress(settings));
   pages.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 2_000 }));
-  pages.post('/statements/new', oneFile('file', 200_000));
   pages.use(app.get(Recognise).middleware);
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (request.path.startsWith('/health/')) next();

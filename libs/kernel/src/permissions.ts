@@ -151,9 +151,11 @@ export const permissions = {
 
   funds: [...applying, ...deciding, ...paying, 'COMMISSIONER'],
   fundSettings: 'anyone',
+  fundSettingsToCome: 'anyone',
   setFundSetting: budgeting,
   budgets: [...deciding, ...paying, 'COMMISSIONER', 'AUDITOR'],
   fundPosition: [...deciding, ...paying, 'COMMISSIONER', 'AUDITOR'],
+  fundSpending: [...deciding, ...paying, 'COMMISSIONER', 'AUDITOR'],
   fundMovements: [...deciding, ...paying, 'COMMISSIONER', 'AUDITOR'],
   openBudget: budgeting,
   changeAllocation: budgeting,
@@ -224,6 +226,7 @@ export const permissions = {
   closeAlert: ['FUND_OFFICER'],
 
   preapprovals: [...provider, ...fund],
+  claimants: fund,
   preapproveProvider: fund,
   endPreapproval: fund,
   claims: [...provider, ...fund],
@@ -237,6 +240,7 @@ export const permissions = {
   requestEvidence: fund,
   recordEvidenceSeen: fund,
   spendingRoom: provider,
+  reservations: provider,
   reserveSpending: provider,
   giveUpReservation: provider,
   dutyReturns: reporting,

@@ -167,6 +167,32 @@ describe('an officer’s decision', () => {
   });
 });
 
+describe('spending over the year', () => {
+  it('is told month by month until today, and each movement with what it was for', async () => {
+    const budget = await aYear(60_000);
+    await fund.awarded([aLine(10_000)]);
+    const months = await fund.budgets.fundSpending(fund.officer, budget);
+    // April to November, the last until today.
+    expect(months).toHaveLength(8);
+    expect(months.at(-1)).toMatchObject({
+      until: fund.county.today,
+      allocationPence: 60_000,
+      promisedPence: 10_000,
+      paidPence: 0,
+    });
+    // Set aside the year before, and promised today.
+    expect(months[0]).toMatchObject({ allocationPence: 60_000, promisedPence: 0 });
+    const [last] = (await fund.budgets.fundMovements(fund.officer, budget, { first: 1 })).nodes;
+    expect(last).toMatchObject({ reason: 'COMMITTED', pence: 10_000, category: aLine(10_000).category });
+    expect(
+      await fund.budgets.fundSpending(
+        fund.person('FUND_OFFICER', fund.county.otherNavigator.organisationId),
+        budget,
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe('the last money', () => {
   it('goes to those that fit, by however many at once; the others are approved and wait', async () => {
     const budget = await aYear(30_000);

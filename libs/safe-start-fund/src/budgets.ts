@@ -17,9 +17,9 @@ import {
 } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { ChangeAllocationInput, OpenBudgetInput } from './api/budget.input';
-import type { FundBudgetType, FundMovementType, FundPositionType } from './api/budget.type';
+import type { FundBudgetType, FundMonthType, FundMovementType, FundPositionType } from './api/budget.type';
 import { isFinancialYear } from './domain/periods';
-import { readBudget, readBudgets, readMovements } from './store/budgets.read';
+import { readBudget, readBudgets, readMovements, readSpending } from './store/budgets.read';
 import { FundBudgetEntity } from './store/fund.entities';
 import { brokenLedgerLink, budgetLock, openAccounts, positionOf, transfer } from './store/ledger.store';
 import { authorityOf } from './store/settings.store';
@@ -55,6 +55,12 @@ export class Budgets {
         whole: (await brokenLedgerLink(tx, budgetId)) === null,
       };
     });
+  }
+
+  /** How far a budget had come at the end of each month so far; empty when the actor's fund has no such budget. */
+  fundSpending(actor: Actor, budgetId: string): Promise<FundMonthType[]> {
+    authorise(actor, 'fundSpending');
+    return this.db.read(actor, (tx) => readSpending(tx, budgetId));
   }
 
   fundMovements(actor: Actor, budgetId: string, args: PageArgs): Promise<Page<FundMovementType>> {

@@ -169,6 +169,16 @@ describe('approval beforehand', () => {
     ).rejects.toThrow(NotFound);
   });
 
+  it('can be given to every provider at work, by name', async () => {
+    const fund = await aFund();
+    const closed = await organisation('PROVIDER', 'Closed Homes');
+    await tests.query('update organisation set closed_at = $2 where id = $1', [closed, start]);
+    const ids = (await preapprovals.claimants(fund.officer)).map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining([fund.worker.organisationId, fund.other.organisationId]));
+    expect(ids).not.toContain(closed);
+    expect(ids).not.toContain(fund.authorityId);
+  });
+
   it('is no other fund’s', async () => {
     const { worker } = await aFund();
     const elsewhere = await aFund();
@@ -486,7 +496,11 @@ describe('may I spend this now?', () => {
       claimedPence: 0,
       linePence: 50_000,
     });
+    const keeps = async (by: PersonActor) => (await reservations.reservations(by, { first: 50 })).nodes;
+    expect(await keeps(fund.worker)).toEqual([kept]);
+    expect(await keeps(fund.other)).toEqual([]);
     clock.now = addMinutes(start, 48 * 60);
+    expect(await keeps(fund.worker)).toEqual([]);
     expect(await room()).toMatchObject({ leftPence: 49_999, reservedPence: 0, reservations: [] });
     got(await ask(fund, 20_000));
   });
@@ -814,9 +828,11 @@ describe('what the officer sees', () => {
     got(await decisions.requestEvidence(officer, { rowId, note: 'Both pages, please' }));
     expect(codes(await decisions.requestEvidence(officer, { rowId }))).toEqual(['EVIDENCE_ASKED']);
     expect(await claims.claim(worker, claim.id)).toMatchObject({
+      evidenceWaits: 1,
       rows: [{ evidenceNote: 'Both pages, please', evidenceSeenAt: null }],
     });
     expect(got(await decisions.recordEvidenceSeen(officer, rowId))).toMatchObject({
+      evidenceWaits: 0,
       rows: [{ evidenceSeenAt: start.toISOString() }],
     });
     const next = got(await upload([row()]));
@@ -872,8 +888,39 @@ describe('each list', () => {
     expect([...first.nodes, ...second.nodes].map(({ id }) => id)).toEqual(made);
     expect(second.hasNextPage).toBe(false);
     statements = 0;
+    expect((await new Reservations(watched).reservations(worker, { first: 1 })).nodes).toEqual([]);
+    expect(statements).toBe(1);
+    statements = 0;
     expect((await new Preapprovals(watched).preapprovals(worker, { first: 1 })).nodes).toHaveLength(1);
     expect(statements).toBe(1);
+  });
+});
+
+describe('claims that wait for the fund', () => {
+  it('are told apart from those that do not, the longest first, in pages', async () => {
+    const { upload, worker, officer, accept } = await aFund();
+    const made: FundClaimInFullType[] = [];
+    for (let minutes = 1; minutes <= 4; minutes += 1) {
+      clock.now = addMinutes(start, minutes);
+      made.push(got(await upload([row()])));
+    }
+    const [first, second, third, fourth] = made.map(({ id }) => id);
+    if (made[1]) await accept(made[1]);
+    got(await claims.withdrawClaim(worker, fourth ?? ''));
+    const ids = async (open: boolean, after?: string) =>
+      claims.claims(officer, { first: 1, ...(after === undefined ? {} : { after }) }, open);
+    const waiting = await ids(true);
+    expect(waiting).toMatchObject({ nodes: [{ id: first }], hasNextPage: true });
+    expect(await ids(true, waiting.endCursor ?? '')).toMatchObject({
+      nodes: [{ id: third }],
+      hasNextPage: false,
+    });
+    const others = await ids(false);
+    expect(others).toMatchObject({ nodes: [{ id: fourth }], hasNextPage: true });
+    expect(await ids(false, others.endCursor ?? '')).toMatchObject({
+      nodes: [{ id: second }],
+      hasNextPage: false,
+    });
   });
 });
 

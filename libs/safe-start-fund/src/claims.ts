@@ -54,9 +54,10 @@ import { fundSettingsOn } from './store/settings.store';
 export class Claims {
   constructor(private readonly db: Database) {}
 
-  claims(actor: Actor, args: PageArgs): Promise<Page<FundClaimType>> {
+  /** @param open true: those that wait for the fund, the longest first; false: the others, newest first; null: all, newest first. */
+  claims(actor: Actor, args: PageArgs, open: boolean | null = null): Promise<Page<FundClaimType>> {
     authorise(actor, 'claims');
-    return this.db.read(actor, (tx) => readClaims(tx, args));
+    return this.db.read(actor, (tx) => readClaims(tx, args, open));
   }
 
   claim(actor: Actor, id: string): Promise<FundClaimInFullType | null> {

@@ -41,8 +41,16 @@ export { Budgets } from './budgets';
 export { Connections } from './connections';
 export { fingerprintOf, payeeAccountFingerprints } from './domain/account-details';
 export { type ApplicationStatus } from './domain/applying';
-export { financialYearOf } from './domain/periods';
-export { fundDefaults, type FundSettingName } from './domain/settings';
+export { financialYearOf, isFinancialYear } from './domain/periods';
+export {
+  fundDefaults,
+  type FundSettingName,
+  fundSettingNames,
+  type Standing,
+  standings,
+} from './domain/settings';
+export { kindOf, type SettingKind } from './domain/setting-values';
+export { type PayableColumn, type PayableField, payableFields } from './domain/accounts-payable';
 export { type NotPayable } from './domain/payable';
 export {
   type CheckedHow,
@@ -60,7 +68,9 @@ export {
 } from './domain/payment-words';
 export { statementColumns } from './domain/statement';
 export {
+  type AccountKind,
   accountKinds,
+  itemCategories,
   type ItemCategory,
   keyOf,
   type PayeeBlock,
@@ -68,6 +78,9 @@ export {
   type PayeeKind,
   payeeKinds,
   type Stream,
+  streams,
+  transferMoves,
+  type TransferReason,
 } from './domain/words';
 export { Invoices } from './invoices';
 export { ModulusCheck } from './modulus-check';
@@ -79,7 +92,15 @@ export { FundSettingsBook } from './settings';
 export { Statements } from './statements';
 export { ClaimDecisions } from './claim-decisions';
 export { Claims } from './claims';
-export { type ClaimColumn, claimColumns, claimColumnNames, writeClaimFile } from './domain/claim-file';
+export {
+  type ClaimColumn,
+  claimColumns,
+  claimColumnNames,
+  mostClaimRows,
+  readClaimFile,
+  writeClaimFile,
+} from './domain/claim-file';
+export { type ClaimFlagKind } from './domain/claim-flags';
 export { type ClaimStatus, claimStatuses } from './domain/claim-status';
 export { Preapprovals } from './preapproval';
 export { Reservations } from './reservations';

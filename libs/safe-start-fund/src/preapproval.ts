@@ -13,9 +13,19 @@ import {
   refuse,
 } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { EndPreapprovalInput, type PreapprovalType, PreapproveProviderInput } from './api/preapproval.type';
+import {
+  type ClaimantType,
+  EndPreapprovalInput,
+  type PreapprovalType,
+  PreapproveProviderInput,
+} from './api/preapproval.type';
 import { PreapprovalEntity } from './store/claim.entities';
-import { organisationIsOpen, readPreapproval, readPreapprovals } from './store/preapprovals.store';
+import {
+  organisationIsOpen,
+  readClaimants,
+  readPreapproval,
+  readPreapprovals,
+} from './store/preapprovals.store';
 
 const endsBeforeItBegins = refuse(
   'ENDS_BEFORE_IT_BEGINS',
@@ -31,6 +41,12 @@ export class Preapprovals {
   preapprovals(actor: Actor, args: PageArgs): Promise<Page<PreapprovalType>> {
     authorise(actor, 'preapprovals');
     return this.db.read(actor, (tx) => readPreapprovals(tx, args));
+  }
+
+  /** Providers at work, by name: whom a fund may approve beforehand. */
+  claimants(actor: Actor): Promise<ClaimantType[]> {
+    authorise(actor, 'claimants');
+    return this.db.read(actor, readClaimants);
   }
 
   /** Approves an organisation beforehand. Of one organisation one approval holds at a time. */

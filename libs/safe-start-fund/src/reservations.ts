@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { record } from '@app/audit';
 import { Database, type Tx } from '@app/database';
-import { checkInput } from '@app/graphql';
+import { checkInput, type Page, type PageArgs } from '@app/graphql';
 import { authorise } from '@app/identity';
 import {
   type Actor,
@@ -26,7 +26,7 @@ import { type Line, reaches, roomOn, type Spend, totalOn, totalWith } from './do
 import { ReservationEntity } from './store/claim.entities';
 import { claimsLock, reservedFor, spentBefore } from './store/claims.store';
 import { approvedDays } from './store/preapprovals.store';
-import { readLiveReservations, readReservation } from './store/reservations.read';
+import { readLiveReservations, readReservation, readReservations } from './store/reservations.read';
 import { fundSettingsOn } from './store/settings.store';
 
 /**
@@ -36,6 +36,12 @@ import { fundSettingsOn } from './store/settings.store';
 @Injectable()
 export class Reservations {
   constructor(private readonly db: Database) {}
+
+  /** What is kept now for all clients of the actor's organisation. */
+  reservations(actor: Actor, args: PageArgs): Promise<Page<ReservationType>> {
+    authorise(actor, 'reservations');
+    return this.db.read(actor, (tx) => readReservations(tx, args));
+  }
 
   spendingRoom(actor: Actor, input: SpendingRoomInput): Promise<SpendingRoomType | null> {
     authorise(actor, 'spendingRoom');

@@ -52,6 +52,14 @@ describe('settings of a fund', () => {
       effectiveFrom: tomorrow,
       source: 'Decision of the board, item 4',
     });
+    const later = addDays(fund.county.today, 2);
+    got(await set({ effectiveFrom: later, number: 4 }));
+    const toCome = await fund.settings.fundSettingsToCome(fund.county.navigator, 'E10000012');
+    expect(toCome.map(({ name, number, effectiveFrom }) => [name, number, effectiveFrom])).toEqual([
+      ['PANEL_QUORUM', 3, tomorrow],
+      ['PANEL_QUORUM', 4, later],
+    ]);
+    expect(await fund.settings.fundSettingsToCome(fund.county.navigator, null)).toEqual([]);
     got(await set({ name: 'EMERGENCY_AWARDS', number: null, yesNo: true }, fund.commissioner));
     expect(await said('EMERGENCY_AWARDS')).toMatchObject({ yesNo: true });
     got(await set({ name: 'OUT_OF_SCOPE', number: null, categories: ['LEGAL_FEE', 'PET_CARE'] }));

@@ -10,7 +10,7 @@ import type { FundSettingType, FundType } from './api/budget.type';
 import { financialYearOf } from './domain/periods';
 import { settingProblems, valueIn } from './domain/setting-values';
 import { readFunds } from './store/budgets.read';
-import { authorityOf, saidSettings, saveSetting } from './store/settings.store';
+import { authorityOf, saidSettings, saveSetting, settingsAfter } from './store/settings.store';
 
 /** What a fund holds to: every policy is a setting with its first day (product section 7). */
 @Injectable()
@@ -34,6 +34,15 @@ export class FundSettingsBook {
     return this.db.read(actor, async (tx) => {
       const authorityId = await authorityOf(tx, authorityCode);
       return authorityId === null ? [] : saidSettings(tx, authorityId, on ?? tx.today);
+    });
+  }
+
+  /** What is set already and begins after today; of whose fund as in `fundSettings`. */
+  fundSettingsToCome(actor: Actor, authorityCode: string | null): Promise<FundSettingType[]> {
+    authorise(actor, 'fundSettingsToCome');
+    return this.db.read(actor, async (tx) => {
+      const authorityId = await authorityOf(tx, authorityCode);
+      return authorityId === null ? [] : settingsAfter(tx, authorityId, tx.today);
     });
   }
 

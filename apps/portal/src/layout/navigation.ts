@@ -11,6 +11,15 @@ interface Entry {
 const finance: readonly Role[] = ['FINANCE_PREPARER', 'FINANCE_APPROVER'];
 const provider: readonly Role[] = ['PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDER_MANAGER'];
 
+/** Whose work the fund's money is; the panel finds on its cases what it needs of it. */
+const money: readonly Role[] = [
+  'FUND_OFFICER',
+  'COMMISSIONER',
+  'FINANCE_PREPARER',
+  'FINANCE_APPROVER',
+  'AUDITOR',
+];
+
 /** Every entry, in order; a page that is built adds its own. The first that a person may see is their home. */
 export const entries: readonly Entry[] = [
   { text: 'My households', href: '/households', needs: 'caseload' },
@@ -26,6 +35,15 @@ export const entries: readonly Entry[] = [
   { text: 'Invoices', href: '/invoices', needs: 'fundInvoices', roles: ['FUND_OFFICER', ...finance] },
   { text: 'Statements', href: '/statements', needs: 'bankStatements' },
   { text: 'Services', href: '/services', needs: 'services' },
+  { text: 'Claims', href: '/claims', needs: 'claims' },
+  { text: 'Money', href: '/budgets', needs: 'budgets', roles: money },
+  {
+    text: 'Alerts',
+    href: '/alerts',
+    needs: 'alerts',
+    roles: ['FUND_OFFICER', 'NAVIGATOR', 'REFERRING_PRACTITIONER'],
+  },
+  { text: 'Fund settings', href: '/fund-settings', needs: 'setFundSetting' },
   { text: 'Figures', href: '/figures', needs: 'providerFigures' },
   { text: 'Exports', href: '/exports', needs: 'exportRecords' },
   { text: 'Annual return', href: '/returns', needs: 'dutyReturns' },

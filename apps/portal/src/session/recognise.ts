@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { findableBy } from '../find/pages';
 import { navigationFor } from '../layout/navigation';
+import { hasFile } from '../layout/upload';
 import { settingsToken, type PortalSettings } from '../portal.settings';
 import { cookie, cookieNames, cookieOptions } from './cookies';
 import { formToken, isFormToken } from './form-token';
@@ -74,6 +75,8 @@ export class Recognise {
   private refuseForeignForms(request: Request): void {
     const from = { fetchSite: request.get('sec-fetch-site'), origin: request.get('origin') };
     if (!mayBeOurs(from, this.settings.url)) throw new StaleForm();
+    // A form with a file is read once its page is known, and its token is checked then: see `oneFile`.
+    if (request.visitor && hasFile(request)) return;
     const given = (request.body as Record<string, unknown> | undefined)?.['formToken'];
     if (request.visitor && !isFormToken(given, request.visitor.sessionValue))
       throw new StaleForm(from.fetchSite === 'same-origin');

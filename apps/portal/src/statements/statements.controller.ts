@@ -9,12 +9,12 @@ import {
   Problems,
 } from '@app/kernel';
 import { statementColumns, Statements } from '@app/safe-start-fund';
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Body, Controller, Get, Param, Post, Query, Res, UploadedFile } from '@nestjs/common';
+import type { Response } from 'express';
 import { cursorIn, doneIn, idIn, IdInAddress } from '../layout/address';
 import { Fields, keyOf, refused, type Refused, type Sent } from '../layout/form';
 import { documentBeside, Reading } from '../layout/reading';
-import { uploadedText } from '../layout/upload';
+import { oneFile, type SentFile, textOf } from '../layout/upload';
 import { live, livePage } from '../live/live';
 import { CurrentActor } from '../session/visitor';
 import {
@@ -47,6 +47,8 @@ const done = {
   cleared: 'Cleared, with what you found on record.',
 } as const;
 
+/** What a statement may be as a file; it is read into the form. Bytes. */
+const mostBytes = 200_000;
 const fieldsOfForm = ['account', 'number', 'openingBalance', 'closingBalance', 'text', 'file'];
 
 /** The bank’s statements: what they say became of each payment, and what waits for a person. */
@@ -88,22 +90,25 @@ export class StatementsController {
   }
 
   @Post('new')
+  @oneFile('file', 10 * mostBytes)
   async read(
     @CurrentActor() actor: PersonActor,
-    @Req() request: Request,
     @Body() sent: Sent,
+    @UploadedFile() file: SentFile | undefined,
     @Res() response: Response,
   ): Promise<void> {
     const fields = new Fields(sent);
-    const file = uploadedText(request);
-    const text = file.text?.replaceAll('\r\n', '\n') ?? fields.textOr('text');
+    const tooLarge = (file?.size ?? 0) > mostBytes;
+    const text = tooLarge
+      ? fields.textOr('text')
+      : (textOf(file)?.replaceAll('\r\n', '\n') ?? fields.textOr('text'));
     const number = fields.whole('number', 'Enter the statement’s number, for example 12.');
     const missing: Problem[] = [
       ...fields.problems,
       ...(number === null && fields.problems.length === 0
         ? [problem('NUMBER', 'Enter the statement’s number.', 'number')]
         : []),
-      ...(file.tooLarge
+      ...(tooLarge
         ? [problem('TOO_LARGE', 'The file is too large. Split the statement.', 'file')]
         : text === ''
           ? [problem('NOTHING', 'Paste the rows in, or choose a file.', 'text')]

@@ -24,6 +24,7 @@ import { SupportForTheReturn1795300000014 } from './1795300000014-SupportForTheR
 import { WhoLooked1795300000046 } from './1795300000046-WhoLooked';
 import { WhatPlacesTake1795300000008 } from './1795300000008-WhatPlacesTake';
 import { WhatTheProviderIsTold1795300000012 } from './1795300000012-WhatTheProviderIsTold';
+import { FundPagesThatChange1795300000033 } from './1795300000033-FundPagesThatChange';
 
 /** One database has one history. A migration that has landed is never edited. */
 export const migrations = [
@@ -49,6 +50,7 @@ export const migrations = [
   FundClaims1795300000020,
   DutyReport1795300000021,
   PagesThatChangeByThemselves1795300000022,
+  FundPagesThatChange1795300000033,
   FinanceByName1795300000036,
   ReturnsThatChangeByThemselves1795300000039,
   Administration1795300000045,

@@ -1,6 +1,8 @@
 import { InstantType, pageType } from '@app/graphql';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { AlertReason } from '../domain/payment-words';
+import type { ItemCategory } from '../domain/words';
+import { ItemCategoryEnum } from './fund.enums';
 import { AlertReasonEnum } from './payment-enums';
 
 @ObjectType('SafeguardingAlert', {
@@ -22,6 +24,15 @@ export class AlertType {
 
   @Field(() => ID, { description: 'Who applied for it, and was told.' })
   readonly organisationId: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  readonly organisation: string;
+
+  @Field(() => ItemCategoryEnum, { nullable: true, description: 'What the money was for.' })
+  readonly category: ItemCategory | null;
+
+  @Field(() => String, { nullable: true, description: 'From whom it was bought.' })
+  readonly supplier: string | null;
 
   @Field(() => InstantType, { description: 'When the statement was read.' })
   readonly raisedAt: Date;

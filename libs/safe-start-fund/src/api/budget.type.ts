@@ -172,6 +172,24 @@ export class CommittedWaitingType {
   readonly waiting: number;
 }
 
+@ObjectType('FundMonth', { description: 'How far a budget had come by the end of a month, or until now.' })
+export class FundMonthType {
+  @Field(() => ID, { description: 'The budget and the month.' })
+  readonly id: string;
+
+  @Field(() => LocalDateType, { description: 'The last day that is counted.' })
+  readonly until: LocalDate;
+
+  @Field(() => Float, { description: 'Set aside by then. Whole pence, as are the others.' })
+  readonly allocationPence: Pence;
+
+  @Field(() => Float, { description: 'Promised, in payment or paid by then.' })
+  readonly promisedPence: Pence;
+
+  @Field(() => Float, { description: 'Paid by then, less what was returned.' })
+  readonly paidPence: Pence;
+}
+
 @ObjectType('FundMovement', { description: 'One movement of money within a budget. Written once.' })
 export class FundMovementType {
   @Field(() => ID, { description: 'Opaque.' })
@@ -189,6 +207,12 @@ export class FundMovementType {
   @Field(() => ID, { nullable: true, description: 'Which awarded line it is for.' })
   readonly awardLineId: string | null;
 
+  @Field(() => ItemCategoryEnum, { nullable: true, description: 'What that line is for.' })
+  readonly category: ItemCategory | null;
+
+  @Field(() => String, { nullable: true, description: 'From whom that is bought.' })
+  readonly supplier: string | null;
+
   @Field(() => ID, { nullable: true, description: 'The movement that it undoes.' })
   readonly undoes: string | null;
 
@@ -200,6 +224,12 @@ export class FundMovementType {
 
   @Field(() => ID, { description: 'By whom.' })
   readonly madeBy: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Their name; null to those who do not see who works for the fund.',
+  })
+  readonly madeByName: string | null;
 }
 
 export const FundBudgetPageType = pageType(FundBudgetType, 'FundBudgetPage');

@@ -6,6 +6,7 @@ import { ChangeAllocationInput, OpenBudgetInput } from './budget.input';
 import {
   FundBudgetPageType,
   FundBudgetType,
+  FundMonthType,
   FundMovementPageType,
   type FundMovementType,
   FundPositionType,
@@ -35,6 +36,17 @@ export class BudgetsResolver {
     at: Date | null = null,
   ): Promise<FundPositionType | null> {
     return this.budgetBook.fundPosition(actor, budgetId, at);
+  }
+
+  @Query(() => [FundMonthType], {
+    description:
+      'How far a budget had come by the end of each month so far, by the days that movements count for.',
+  })
+  fundSpending(
+    @CurrentActor() actor: PersonActor,
+    @Args('budgetId', { type: () => ID }) budgetId: string,
+  ): Promise<FundMonthType[]> {
+    return this.budgetBook.fundSpending(actor, budgetId);
   }
 
   @Query(() => FundMovementPageType, { description: 'Every movement of a budget’s money, the latest first.' })

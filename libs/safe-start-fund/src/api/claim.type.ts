@@ -153,6 +153,9 @@ export class FundClaimType {
   @Field(() => Int, { description: 'Of the rows that count and wait, in pence.' })
   readonly openPence: Pence;
 
+  @Field(() => Int, { description: 'Rows whose invoice the fund asked to see and has not seen.' })
+  readonly evidenceWaits: number;
+
   @Field(() => InstantType, { description: 'When it was sent.' })
   readonly uploadedAt: Date;
 

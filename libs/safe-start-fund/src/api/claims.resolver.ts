@@ -26,8 +26,17 @@ export class ClaimsResolver {
     name: 'claims',
     description: 'Those of your organisation, or made to your fund, newest first.',
   })
-  list(@CurrentActor() actor: PersonActor, @Args() args: PageArgs): Promise<Page<FundClaimType>> {
-    return this.claims.claims(actor, args);
+  list(
+    @CurrentActor() actor: PersonActor,
+    @Args() args: PageArgs,
+    @Args('open', {
+      type: () => Boolean,
+      nullable: true,
+      description: 'True: those that wait for the fund, the longest first. False: the others.',
+    })
+    open: boolean | null = null,
+  ): Promise<Page<FundClaimType>> {
+    return this.claims.claims(actor, args, open);
   }
 
   @Query(() => FundClaimInFullType, {

@@ -32,6 +32,15 @@ export class PreapprovalType {
   readonly until: LocalDate | null;
 }
 
+@ObjectType('Claimant', { description: 'A provider that may be approved beforehand.' })
+export class ClaimantType {
+  @Field(() => ID, { description: 'For commands.' })
+  readonly id: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  readonly name: string;
+}
+
 export const PreapprovalPageType = pageType(PreapprovalType, 'PreapprovalPage');
 
 @InputType({ description: 'An organisation that may claim afterwards.' })

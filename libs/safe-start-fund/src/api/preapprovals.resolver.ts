@@ -3,6 +3,7 @@ import type { Outcome, PersonActor } from '@app/kernel';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Preapprovals } from '../preapproval';
 import {
+  ClaimantType,
   EndPreapprovalInput,
   PreapprovalPageType,
   PreapprovalType,
@@ -21,6 +22,13 @@ export class PreapprovalsResolver {
   })
   list(@CurrentActor() actor: PersonActor, @Args() args: PageArgs): Promise<Page<PreapprovalType>> {
     return this.preapprovals.preapprovals(actor, args);
+  }
+
+  @Query(() => [ClaimantType], {
+    description: 'Providers that your fund may approve beforehand, by name.',
+  })
+  claimants(@CurrentActor() actor: PersonActor): Promise<ClaimantType[]> {
+    return this.preapprovals.claimants(actor);
   }
 
   @Mutation(() => PreapprovalResult, {

@@ -1,4 +1,4 @@
-import { InstantType } from '@app/graphql';
+import { InstantType, pageType } from '@app/graphql';
 import type { Pence } from '@app/kernel';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsInt, IsUUID, Max, Min } from 'class-validator';
@@ -30,6 +30,8 @@ export class ReservationType {
   })
   readonly live: boolean;
 }
+
+export const ReservationPageType = pageType(ReservationType, 'ReservationPage');
 
 @ObjectType('SpendingRoom', {
   description:

@@ -1,8 +1,9 @@
-import { CurrentActor, resultOf } from '@app/graphql';
+import { CurrentActor, type Page, PageArgs, resultOf } from '@app/graphql';
 import type { Outcome, PersonActor } from '@app/kernel';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Reservations } from '../reservations';
 import {
+  ReservationPageType,
   ReservationType,
   ReserveSpendingInput,
   SpendingRoomInput,
@@ -14,6 +15,14 @@ const ReservationResult = resultOf('ReservationResult', ReservationType);
 @Resolver()
 export class ReservationsResolver {
   constructor(private readonly reservations: Reservations) {}
+
+  @Query(() => ReservationPageType, {
+    name: 'reservations',
+    description: 'Room that your organisation keeps now, newest first.',
+  })
+  list(@CurrentActor() actor: PersonActor, @Args() args: PageArgs): Promise<Page<ReservationType>> {
+    return this.reservations.reservations(actor, args);
+  }
 
   @Query(() => SpendingRoomType, {
     nullable: true,

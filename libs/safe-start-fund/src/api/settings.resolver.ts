@@ -30,6 +30,17 @@ export class FundSettingsResolver {
     return this.settings.fundSettings(actor, authorityCode, on);
   }
 
+  @Query(() => [FundSettingType], {
+    description: 'What is set already and begins after today, the first to begin first.',
+  })
+  fundSettingsToCome(
+    @CurrentActor() actor: PersonActor,
+    @Args('authorityCode', { type: () => String, nullable: true, description: 'ONS code of the authority.' })
+    authorityCode: string | null = null,
+  ): Promise<FundSettingType[]> {
+    return this.settings.fundSettingsToCome(actor, authorityCode);
+  }
+
   @Mutation(() => FundSettingResult, {
     description:
       'Sets a setting of your fund, from today or later. Problems: VALUE_NEEDED, WRONG_KIND, OUT_OF_RANGE, CHOICE, WORD, COLUMNS, FROM_THE_PAST, NO_FUND.',

@@ -230,11 +230,17 @@ function dayTyped(cell: string, field: string): LocalDate | Problem {
   return isLocalDate(iso) ? day(iso) : bad('FORMAT', 'write the day as 27/11/2026 or 2026-11-27.', field);
 }
 
+/** A fixed word as people write it; `wordIn` reads it again. */
+const spelled = (word: string): string => word.toLowerCase().replaceAll('_', ' ');
+
 const wordIn =
   <W extends string>(words: readonly W[]) =>
   (cell: string, field: string): W | Problem => {
     const typed = cell.toUpperCase().replaceAll(/[\s-]+/g, '_');
-    return words.find((word) => word === typed) ?? bad('CHOICE', `write one of: ${words.join(', ')}.`, field);
+    return (
+      words.find((word) => word === typed) ??
+      bad('CHOICE', `write one of: ${words.map(spelled).join(', ')}.`, field)
+    );
   };
 
 const textIn =

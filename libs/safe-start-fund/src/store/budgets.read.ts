@@ -1,6 +1,6 @@
 import type { Tx } from '@app/database';
 import type { Page, PageArgs } from '@app/graphql';
-import type { FundBudgetType, FundMovementType, FundType } from '../api/budget.type';
+import type { FundBudgetType, FundMonthType, FundMovementType, FundType } from '../api/budget.type';
 import { waitsSql } from './applications.read';
 import { readOne, readPage } from './paging';
 
@@ -22,12 +22,38 @@ export const readBudget = (tx: Tx, id: string): Promise<FundBudgetType | null> =
 
 const movementSql = `
   select t.id, t.number as sorted, json_build_object('id', t.id, 'number', t.number, 'reason', t.reason, 'pence', t.pence, 'awardLineId', t.award_line_id,
-    'undoes', t.reverses, 'onDay', day(t.on_day), 'madeAt', instant(t.made_at), 'madeBy', t.made_by) as node
-  from ledger_transfer t where t.budget_id = $4`;
+    'category', l.category, 'supplier', l.supplier, 'undoes', t.reverses, 'onDay', day(t.on_day), 'madeAt', instant(t.made_at),
+    'madeBy', t.made_by, 'madeByName', (select p.name from person p where p.id = t.made_by)) as node
+  from ledger_transfer t left join award_line l on l.id = t.award_line_id where t.budget_id = $4`;
 
 /** The movements of one budget, the latest first. */
 export const readMovements = (tx: Tx, budgetId: string, args: PageArgs): Promise<Page<FundMovementType>> =>
   readPage(tx, args, movementSql, 'bigint', [budgetId]);
+
+/**
+ * How far a budget had come at the end of each month since its financial year began, and at the end of today; nothing
+ * before the year began.
+ */
+export async function readSpending(tx: Tx, budgetId: string): Promise<FundMonthType[]> {
+  const rows: { node: FundMonthType }[] = await tx.manager.query(
+    `select json_build_object('id', b.id || ' ' || to_char(m.until, 'YYYY-MM'), 'until', day(m.until), 'allocationPence', s.allocation,
+       'promisedPence', s.promised, 'paidPence', s.paid) as node
+     from fund_budget b
+     cross join lateral (select make_date(left(b.financial_year, 4)::integer, 4, 1) as began) y
+     cross join lateral (
+       select least((y.began + make_interval(months => i + 1))::date - 1, hearth_today()) as until
+       from generate_series(0, 11) i where (y.began + make_interval(months => i))::date <= hearth_today()) m
+     cross join lateral (
+       select coalesce(sum(case when t.from_kind = 'ALLOCATION' then t.pence when t.to_kind = 'ALLOCATION' then -t.pence end), 0) as allocation,
+         coalesce(sum(case when t.from_kind = 'AVAILABLE' and t.to_kind = 'COMMITTED' then t.pence
+           when t.from_kind = 'COMMITTED' and t.to_kind = 'AVAILABLE' then -t.pence end), 0) as promised,
+         coalesce(sum(case when t.to_kind = 'PAID' then t.pence when t.from_kind = 'PAID' then -t.pence end), 0) as paid
+       from ledger_transfer t where t.budget_id = b.id and t.on_day <= m.until) s
+     where b.id = $1 and b.authority_id = (select actor_organisation()) order by m.until`,
+    [budgetId],
+  );
+  return rows.map(({ node }) => node);
+}
 
 /** The authorities whose fund has a budget in a financial year, by name. */
 export async function readFunds(tx: Tx, financialYear: string): Promise<FundType[]> {

@@ -10,19 +10,23 @@ const awarded = `exists (select from award_line a where a.source_id = r.id)`;
 const claimFields = `'id', c.id, 'authorityId', c.authority_id, 'organisationId', c.organisation_id,
   'claimedBy', (select o.name from organisation o where o.id = c.organisation_id), 'month', to_char(c.month, 'YYYY-MM'), 'status', c.status,
   'rowCount', c.row_count, 'grossPence', c.gross_pence, 'awardedPence', t.awarded, 'openPence', t.open,
-  'uploadedAt', instant(c.uploaded_at), 'decidedAt', instant(c.decided_at), 'comments', c.comments`;
+  'evidenceWaits', t.asked, 'uploadedAt', instant(c.uploaded_at), 'decidedAt', instant(c.decided_at), 'comments', c.comments`;
 const claimTotals = `cross join lateral (
-    select coalesce(sum(r.gross_pence) filter (where ${awarded}), 0) as awarded,
-      coalesce(sum(r.gross_pence) filter (where not ${awarded}), 0) as open
-    from fund_claim_row r where r.claim_id = c.id and r.counts) t`;
+    select coalesce(sum(r.gross_pence) filter (where r.counts and ${awarded}), 0) as awarded,
+      coalesce(sum(r.gross_pence) filter (where r.counts and not ${awarded}), 0) as open,
+      count(*) filter (where r.evidence_asked_at is not null and r.evidence_seen_at is null)::integer as asked
+    from fund_claim_row r where r.claim_id = c.id) t`;
 
-/** Newest first: those of the actor's organisation, or made to the actor's fund. */
-export async function readClaims(tx: Tx, args: PageArgs): Promise<Page<FundClaimType>> {
+/** Those of the actor's organisation, or made to the actor's fund: newest first, or those that wait, the longest first. */
+export async function readClaims(tx: Tx, args: PageArgs, open: boolean | null): Promise<Page<FundClaimType>> {
   const { limit, after } = pageOf(args, 2);
+  const [beyond, order] = open === true ? ['>', 'asc'] : ['<', 'desc'];
   const rows: { id: string; node: FundClaimType }[] = await tx.manager.query(
     `select c.id, json_build_object(${claimFields}) as node from fund_claim c ${claimTotals}
-     where $2::timestamptz is null or (c.uploaded_at, c.id) < ($2, $3::uuid) order by c.uploaded_at desc, c.id desc limit $1`,
-    [limit, after?.[0] ?? null, after?.[1] ?? null],
+     where ($2::timestamptz is null or (c.uploaded_at, c.id) ${beyond} ($2, $3::uuid))
+       and ($4::boolean is null or (c.status in ('UPLOADED', 'WAITING_FOR_FUNDS')) = $4)
+     order by c.uploaded_at ${order}, c.id ${order} limit $1`,
+    [limit, after?.[0] ?? null, after?.[1] ?? null, open],
   );
   const page = toPage(rows, args.first, ({ id, node }) => [String(node.uploadedAt), id]);
   return { ...page, nodes: page.nodes.map(({ node }) => node) };

@@ -157,9 +157,10 @@ export const readReturns = (tx: Tx, args: PageArgs): Promise<Page<PaymentReturnT
 const alertSql = `
   select a.id, instant(a.raised_at) as at, json_build_object('id', a.id, 'because', a.because, 'awardLineId', a.award_line_id,
     'payeeName', (select p.name from payee p where p.id = a.payee_id), 'organisationId', a.organisation_id,
+    'organisation', (select o.name from organisation o where o.id = a.organisation_id), 'category', l.category, 'supplier', l.supplier,
     'raisedAt', instant(a.raised_at), 'takenAt', instant(a.taken_at), 'closedAt', instant(a.closed_at),
     'outcome', case when a.authority_id = (select actor_organisation()) then a.outcome end) as node
-  from safeguarding_alert a where true`;
+  from safeguarding_alert a left join award_line l on l.id = a.award_line_id where true`;
 
 export async function readAlert(tx: Tx, id: string): Promise<AlertType | null> {
   const rows: { node: AlertType }[] = await tx.manager.query(`${alertSql} and a.id = $1`, [id]);

@@ -1,7 +1,7 @@
 import type { Tx } from '@app/database';
 import { type Page, type PageArgs, pageOf, toPage } from '@app/graphql';
 import type { PersonActor } from '@app/kernel';
-import type { PreapprovalType } from '../api/preapproval.type';
+import type { ClaimantType, PreapprovalType } from '../api/preapproval.type';
 import type { Approved } from '../domain/claim-rows';
 import { PreapprovalEntity } from './claim.entities';
 
@@ -45,3 +45,9 @@ export async function organisationIsOpen(tx: Tx, id: string): Promise<boolean> {
   );
   return rows.length === 1;
 }
+
+/** Providers at work, by name. */
+export const readClaimants = (tx: Tx): Promise<ClaimantType[]> =>
+  tx.manager.query(
+    `select id, name from organisation where kind = 'PROVIDER' and closed_at is null order by name, id`,
+  );

@@ -1,9 +1,16 @@
 import type { Tx } from '@app/database';
-import type { LocalDate } from '@app/kernel';
+import { compareDays, type LocalDate } from '@app/kernel';
 import type { FundSettingType } from '../api/budget.type';
 import type { PayableColumn } from '../domain/accounts-payable';
 import { kindOf } from '../domain/setting-values';
-import { fundDefaults, fundSettingNames, type FundSettings, lastSaid, settingsOn } from '../domain/settings';
+import {
+  fundDefaults,
+  type FundSettingName,
+  fundSettingNames,
+  type FundSettings,
+  lastSaid,
+  settingsOn,
+} from '../domain/settings';
 import type { ItemCategory } from '../domain/words';
 import { FundSettingEntity } from './fund.entities';
 
@@ -15,23 +22,36 @@ export async function fundSettingsOn(tx: Tx, authorityId: string, day: LocalDate
 /** The same, each with where it comes from and from when it holds. */
 export async function saidSettings(tx: Tx, authorityId: string, day: LocalDate): Promise<FundSettingType[]> {
   const said = lastSaid(await tx.manager.findBy(FundSettingEntity, { authorityId }), day);
-  return fundSettingNames.map((name) => {
-    const last = said.get(name);
-    const { title, ...byDefault } = fundDefaults[name];
-    const { value, source, standing } = last ?? byDefault;
-    const kind = kindOf(name);
-    return {
-      name,
-      title,
-      number: kind === 'NUMBER' ? (value as number) : null,
-      yesNo: kind === 'YES_OR_NO' ? (value as boolean) : null,
-      categories: kind === 'CATEGORIES' ? (value as readonly ItemCategory[]) : null,
-      word: kind === 'WORD' ? (value as string) : null,
-      columns: kind === 'COLUMNS' ? (value as readonly PayableColumn[]) : null,
-      effectiveFrom: last?.effectiveFrom ?? null,
-      source,
-      standing,
-    };
+  return fundSettingNames.map((name) => shown(name, said.get(name)));
+}
+
+function shown(name: FundSettingName, said: FundSettingEntity | undefined): FundSettingType {
+  const { title, ...byDefault } = fundDefaults[name];
+  const { value, source, standing } = said ?? byDefault;
+  const kind = kindOf(name);
+  return {
+    name,
+    title,
+    number: kind === 'NUMBER' ? (value as number) : null,
+    yesNo: kind === 'YES_OR_NO' ? (value as boolean) : null,
+    categories: kind === 'CATEGORIES' ? (value as readonly ItemCategory[]) : null,
+    word: kind === 'WORD' ? (value as string) : null,
+    columns: kind === 'COLUMNS' ? (value as readonly PayableColumn[]) : null,
+    effectiveFrom: said?.effectiveFrom ?? null,
+    source,
+    standing,
+  };
+}
+
+/** Values of an authority's fund that are set and begin after a day, the first to begin first. */
+export async function settingsAfter(tx: Tx, authorityId: string, day: LocalDate): Promise<FundSettingType[]> {
+  const set = await tx.manager.findBy(FundSettingEntity, { authorityId });
+  const days = [...new Set(set.map(({ effectiveFrom }) => effectiveFrom).filter((begins) => begins > day))];
+  return days.sort(compareDays).flatMap((begins) => {
+    const said = lastSaid(set, begins);
+    return fundSettingNames
+      .filter((name) => said.get(name)?.effectiveFrom === begins)
+      .map((name) => shown(name, said.get(name)));
   });
 }
 
