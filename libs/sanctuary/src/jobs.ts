@@ -56,9 +56,18 @@ export class Jobs {
     private readonly vault: Vault,
   ) {}
 
-  sanctuaryJobs(actor: Actor, args: PageArgs): Promise<Page<SanctuaryJobType>> {
+  /**
+   * @param isOpen only those that go on, or that are over; left out: all.
+   * @param householdId only those that were sent for it, by the actor's own organisation; left out: all.
+   */
+  sanctuaryJobs(
+    actor: Actor,
+    args: PageArgs,
+    isOpen: boolean | null = null,
+    householdId: string | null = null,
+  ): Promise<Page<SanctuaryJobType>> {
     authorise(actor, 'sanctuaryJobs');
-    return this.db.read(actor, (tx) => readJobs(tx, args));
+    return this.db.read(actor, (tx) => readJobs(tx, args, { isOpen, householdId }));
   }
 
   sanctuaryJob(actor: Actor, id: string): Promise<SanctuaryJobType | null> {

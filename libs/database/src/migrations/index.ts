@@ -9,6 +9,7 @@ import { MatchingAndPlacements1795300000005 } from './1795300000005-MatchingAndP
 import { Overrides1795300000010 } from './1795300000010-Overrides';
 import { Payments1795300000019 } from './1795300000019-Payments';
 import { PagesThatStayQuick1795300000011 } from './1795300000011-PagesThatStayQuick';
+import { PagesOfStayingAtHome1795300000042 } from './1795300000042-PagesOfStayingAtHome';
 import { PagesThatChangeByThemselves1795300000022 } from './1795300000022-PagesThatChangeByThemselves';
 import { PeopleAndPlaces1795300000002 } from './1795300000002-PeopleAndPlaces';
 import { Placing1795300000006 } from './1795300000006-Placing';
@@ -45,4 +46,5 @@ export const migrations = [
   FundClaims1795300000020,
   DutyReport1795300000021,
   PagesThatChangeByThemselves1795300000022,
+  PagesOfStayingAtHome1795300000042,
 ] as const;

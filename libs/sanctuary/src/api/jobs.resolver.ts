@@ -36,8 +36,23 @@ export class JobsResolver {
     name: 'sanctuaryJobs',
     description: 'Those you sent or received, newest first.',
   })
-  list(@CurrentActor() actor: PersonActor, @Args() args: PageArgs): Promise<Page<SanctuaryJobType>> {
-    return this.jobs.sanctuaryJobs(actor, args);
+  list(
+    @CurrentActor() actor: PersonActor,
+    @Args() args: PageArgs,
+    @Args('open', {
+      type: () => Boolean,
+      nullable: true,
+      description: 'True: those that go on. False: those that are over. Left out: all.',
+    })
+    open?: boolean | null,
+    @Args('householdId', {
+      type: () => ID,
+      nullable: true,
+      description: 'Those that you sent for it. Left out: of every household.',
+    })
+    householdId?: string | null,
+  ): Promise<Page<SanctuaryJobType>> {
+    return this.jobs.sanctuaryJobs(actor, args, open ?? null, householdId ?? null);
   }
 
   @Query(() => SanctuaryJobType, {
