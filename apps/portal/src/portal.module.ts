@@ -19,12 +19,15 @@ import { SentController } from './sent/sent.controller';
 import { ReferralsController } from './referrals/referrals.controller';
 import { RulesController } from './services/rules.controller';
 import { ServicesController } from './services/services.controller';
+import { SanctuaryController } from './sanctuary/sanctuary.controller';
+import { SchemesController } from './sanctuary/schemes.controller';
 import { Recognise } from './session/recognise';
 import { Sessions } from './session/sessions';
 import { SignedInGuard } from './session/signed-in.guard';
 import { OrganisationController } from './sign-in/organisation.controller';
 import { RelyingParty } from './sign-in/relying-party';
 import { SignInController } from './sign-in/sign-in.controller';
+import { StayingController } from './staying/staying.controller';
 import { StaysController } from './stays/stays.controller';
 import { TonightController } from './tonight/tonight.controller';
 import { UnitsController } from './units/units.controller';
@@ -52,8 +55,11 @@ export class PortalModule {
         PlacementsController,
         ReferralsController,
         RulesController,
+        SanctuaryController,
+        SchemesController,
         ServicesController,
         SignInController,
+        StayingController,
         StaysController,
         TonightController,
         UnitsController,

@@ -57,17 +57,17 @@ export class Jobs {
   ) {}
 
   /**
-   * @param isOpen only those that go on, or that are over; left out: all.
+   * @param statuses only those that stand so; left out: all.
    * @param householdId only those that were sent for it, by the actor's own organisation; left out: all.
    */
   sanctuaryJobs(
     actor: Actor,
     args: PageArgs,
-    isOpen: boolean | null = null,
+    statuses: readonly JobStatus[] | null = null,
     householdId: string | null = null,
   ): Promise<Page<SanctuaryJobType>> {
     authorise(actor, 'sanctuaryJobs');
-    return this.db.read(actor, (tx) => readJobs(tx, args, { isOpen, householdId }));
+    return this.db.read(actor, (tx) => readJobs(tx, args, { statuses, householdId }));
   }
 
   sanctuaryJob(actor: Actor, id: string): Promise<SanctuaryJobType | null> {

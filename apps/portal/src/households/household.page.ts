@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { momentInWords, nearDayInWords } from '../layout/in-words';
 import type { HouseholdData, HouseholdPageData, PersonData } from './household.data';
+import { statusWords } from '../sanctuary/words';
 import { type NextStep, nextStep } from './next-step';
 import { questions } from './questions';
 import { closingWords, personWords } from './words';
@@ -22,10 +23,20 @@ export interface HouseholdPage {
   readonly unasked: number;
   readonly code: string | null;
   readonly searchHref: string | null;
+  /** They live somewhere through Hearth, and may move on from there. */
+  readonly mayMoveOn: boolean;
+  /** Whether she would rather stay, which is asked first; null: not for this reader. */
+  readonly home: {
+    readonly says: string;
+    readonly action: { readonly text: string; readonly href: string };
+    readonly asked: boolean;
+  } | null;
+  readonly near: readonly { readonly reference: string; readonly href: string }[];
 }
 
 /** One household: who they are without a name, where they are on their way, and what was answered. Pure. */
-export function householdPage({ household, caseload }: HouseholdPageData, now: Date): HouseholdPage | null {
+export function householdPage(data: HouseholdPageData, now: Date): HouseholdPage | null {
+  const { household, caseload } = data;
   if (household === null) return null;
   const mine = caseload.find(({ id }) => id === household.id);
   const answers = questions.map(({ topic, title, answer }) => ({
@@ -48,6 +59,39 @@ export function householdPage({ household, caseload }: HouseholdPageData, now: D
     unasked: answers.filter(({ answer }) => answer === null).length,
     code: household.spokenCodeEndsAt ? momentInWords(household.spokenCodeEndsAt, now) : null,
     searchHref: mine?.searchId ? `/searches/${mine.searchId}` : null,
+    mayMoveOn: mine?.state === 'PLACED',
+    home: homeOf(household.id, data),
+    near: household.keepNear.map(({ id, reference }) => ({ reference, href: `/households/${id}` })),
+  };
+}
+
+/** Step 0: can she stay safely, if she wants to? */
+function homeOf(id: string, { staying, sanctuaryJobs }: HouseholdPageData): HouseholdPage['home'] {
+  if (!staying) return null;
+  const [job] = sanctuaryJobs?.nodes ?? [];
+  if (job) {
+    return {
+      says: `${job.service.name}: ${statusWords[job.status].text.toLowerCase()}.`,
+      action: { text: 'Follow the job', href: `/staying/${job.id}` },
+      asked: true,
+    };
+  }
+  if (staying.wantsToStay === null) {
+    return {
+      says: 'Nobody has asked her whether she would rather stay, if her home could be made safe.',
+      action: { text: 'Ask her first', href: `/households/${id}/staying/ask/choice` },
+      asked: false,
+    };
+  }
+  return {
+    says: staying.wantsToStay
+      ? 'She would rather stay, if her home can be made safe.'
+      : 'She would rather leave.',
+    action: {
+      text: staying.wantsToStay ? 'See who could make it safe' : 'What was answered',
+      href: `/households/${id}/staying`,
+    },
+    asked: true,
   };
 }
 

@@ -5,7 +5,7 @@ import {
   type OutsidePlace,
   outsidePlaces,
 } from '@app/households';
-import { isProblems, NotFound, type PersonActor, Problems, problem } from '@app/kernel';
+import { allows, isProblems, NotFound, type PersonActor, Problems, problem } from '@app/kernel';
 import { Searches } from '@app/search';
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
@@ -20,7 +20,16 @@ import { type Question, questionOf, questions, topicAfter } from './questions';
 import { peopleIn, rowsShown } from './registering';
 import { closingWords, itemsOf, personWords } from './words';
 
-const tables = ['household', 'case_holder', 'hold', 'referral', 'referral_question', 'placement'] as const;
+const tables = [
+  'household',
+  'household_staying',
+  'sanctuary_job',
+  'case_holder',
+  'hold',
+  'referral',
+  'referral_question',
+  'placement',
+] as const;
 const { document: caseload } = livePage('households', {
   document: documentBeside(__dirname, 'caseload'),
   tables,
@@ -29,7 +38,7 @@ const { document: caseload } = livePage('households', {
 const { document: household } = livePage('household', {
   document: documentBeside(__dirname, 'household'),
   tables,
-  variables: ({ id }) => ({ id }),
+  variables: ({ id, placing }) => ({ id, placing: placing === 'yes' }),
 });
 
 /** What a page says was done, by the word in its address. */
@@ -90,6 +99,7 @@ export class HouseholdsController {
       reference: outcome.household.reference,
       spokenCode: outcome.spokenCode,
       first: questions[0]?.topic,
+      placing: allows('recordStaying', actor.roles),
     });
   }
 
@@ -132,7 +142,11 @@ export class HouseholdsController {
     response.render('households/household.njk', {
       ...householdPage(data, now),
       done: done[String(word)],
-      live: live('household', data, { href: `/households/${id}`, now, query: { id } }),
+      live: live('household', data, {
+        href: `/households/${id}`,
+        now,
+        query: { id, ...(allows('staying', actor.roles) ? { placing: 'yes' } : {}) },
+      }),
     });
   }
 
@@ -305,7 +319,10 @@ export class HouseholdsController {
   }
 
   private async read(actor: PersonActor, id: string): Promise<HouseholdPageData> {
-    const data = await this.reading.read<HouseholdPageData>(actor, household, { id });
+    const data = await this.reading.read<HouseholdPageData>(actor, household, {
+      id,
+      placing: allows('staying', actor.roles),
+    });
     if (data.household === null) throw new NotFound();
     return data;
   }
@@ -330,13 +347,18 @@ const questionPage = (
   reference: kept.reference,
   back: { href: `/households/${kept.id}`, text: kept.reference },
   id: kept.id,
-  topic: question.topic,
+  action: `/households/${kept.id}/ask/${question.topic}`,
   seen: seenOf(kept, question.topic),
-  skip: topicAfter(question.topic),
+  skip: skipOf(kept.id, question.topic),
   position: questions.indexOf(question) + 1,
   of: questions.length,
   fields: question.fields(districts.filter(({ greaterEssex }) => greaterEssex)),
 });
+
+const skipOf = (id: string, topic: string): string | undefined => {
+  const next = topicAfter(topic);
+  return next === undefined ? undefined : `/households/${id}/ask/${next}`;
+};
 
 const closePage = (kept: HouseholdData | null): object => ({
   title: 'Stop looking for a place',

@@ -13,10 +13,12 @@ const provider: readonly Role[] = ['PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDE
 /** Every entry, in order; a page that is built adds its own. The first that a person may see is their home. */
 export const entries: readonly Entry[] = [
   { text: 'My households', href: '/households', needs: 'caseload' },
+  { text: 'Staying at home', href: '/staying', needs: 'requestSanctuary' },
   { text: 'Tonight', href: '/tonight', needs: 'placements', roles: provider },
   { text: 'Referrals', href: '/referrals', needs: 'acceptReferral' },
   { text: 'Arrivals', href: '/arrivals', needs: 'recordArrival' },
   { text: 'Stays', href: '/stays', needs: 'episodes' },
+  { text: 'Sanctuary', href: '/sanctuary', needs: 'sanctuaryReviewsDue' },
   { text: 'Services', href: '/services', needs: 'services' },
   { text: 'Figures', href: '/figures', needs: 'providerFigures' },
   { text: 'Exports', href: '/exports', needs: 'exportRecords' },

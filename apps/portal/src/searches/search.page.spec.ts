@@ -92,6 +92,7 @@ const found = (...nodes: (JudgedData & { rank: number })[]): SearchPageData => (
     question: null,
     change: null,
     matches: { nodes },
+    sanctuary: [],
     nearMisses: [],
     notSuitablePlaces: { nodes: [] },
   },

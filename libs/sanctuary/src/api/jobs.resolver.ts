@@ -2,8 +2,10 @@ import { RevealedLocationType } from '@app/accommodation';
 import { CurrentActor, type Page, PageArgs, resultOf } from '@app/graphql';
 import type { Outcome, PersonActor } from '@app/kernel';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { JobStatus } from '../domain/job';
 import { Jobs } from '../jobs';
 import { Works } from '../works';
+import { SanctuaryStatusEnum } from './enums';
 import {
   DeclineSanctuaryInput,
   EndSanctuaryInput,
@@ -39,12 +41,12 @@ export class JobsResolver {
   list(
     @CurrentActor() actor: PersonActor,
     @Args() args: PageArgs,
-    @Args('open', {
-      type: () => Boolean,
+    @Args('statuses', {
+      type: () => [SanctuaryStatusEnum],
       nullable: true,
-      description: 'True: those that go on. False: those that are over. Left out: all.',
+      description: 'Those that stand so. Left out: all.',
     })
-    open?: boolean | null,
+    statuses?: JobStatus[] | null,
     @Args('householdId', {
       type: () => ID,
       nullable: true,
@@ -52,7 +54,7 @@ export class JobsResolver {
     })
     householdId?: string | null,
   ): Promise<Page<SanctuaryJobType>> {
-    return this.jobs.sanctuaryJobs(actor, args, open ?? null, householdId ?? null);
+    return this.jobs.sanctuaryJobs(actor, args, statuses ?? null, householdId ?? null);
   }
 
   @Query(() => SanctuaryJobType, {

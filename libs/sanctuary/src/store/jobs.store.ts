@@ -90,8 +90,8 @@ const jobSql = `
 
 /** Which jobs are read; null: all of them. */
 export interface WhichJobs {
-  /** Those that go on, or that are over. */
-  readonly isOpen: boolean | null;
+  /** Those that stand so. */
+  readonly statuses: readonly JobStatus[] | null;
   /** Those that the actor's organisation sent for this household. */
   readonly householdId: string | null;
 }
@@ -100,14 +100,14 @@ export interface WhichJobs {
 export async function readJobs(
   tx: Tx,
   args: PageArgs,
-  { isOpen, householdId }: WhichJobs,
+  { statuses, householdId }: WhichJobs,
 ): Promise<Page<SanctuaryJobType>> {
   const { limit, after } = pageOf(args, 2);
   const rows: { id: string; node: SanctuaryJobType }[] = await tx.manager.query(
     `${jobSql} and ($2::timestamptz is null or (j.requested_at, j.id) < ($2, $3::uuid))
-       and ($4::boolean is null or (j.status = any ($5)) = $4) and ($6::uuid is null or (${isSender} and j.household_id = $6))
+       and ($4::text[] is null or j.status = any ($4)) and ($5::uuid is null or (${isSender} and j.household_id = $5))
      order by j.requested_at desc, j.id desc limit $1`,
-    [limit, after?.[0] ?? null, after?.[1] ?? null, isOpen, open, householdId],
+    [limit, after?.[0] ?? null, after?.[1] ?? null, statuses, householdId],
   );
   const page = toPage(rows, args.first, ({ id, node }) => [String(node.requestedAt), id]);
   return { ...page, nodes: page.nodes.map(({ node }) => node) };
