@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Services } from '@app/accommodation';
 import { Households } from '@app/households';
 import { type LocalDate, type Outcome, Problems } from '@app/kernel';
+import { Episodes, Holds, Referrals } from '@app/placements';
 import { Jobs, mondayOf, Schemes, Staying, Works } from '@app/sanctuary';
 import { Arranging } from './arranging';
 import type { CountyPortal } from './county-portal';
@@ -148,5 +149,43 @@ export class SanctuaryArranging {
       }),
     );
     return { ...sent, episodeId: job.episodeId ?? '' };
+  }
+
+  /**
+   * Somebody who lives at one place of Rosa's and is expected at another, with the code that she says there.
+   *
+   * @param ready that the place where she lives has said that she is ready to move on.
+   */
+  async movingOn({ ready = true } = {}) {
+    const [rosa, nina] = [await this.county.person('rosa'), await this.county.person('nina')];
+    const first = await this.county.arrived();
+    const [row] = await this.portal.database.query<{ household_id: string }>(
+      'select household_id from episode where id = $1',
+      [first.episode.id],
+    );
+    const householdId = row?.household_id ?? '';
+    if (ready) {
+      got(
+        await this.portal
+          .command(Episodes)
+          .setReadyToMoveOn(rosa, { episodeId: first.episode.id, readyOn: this.county.today }),
+      );
+    }
+    const { vacancyId } = await this.county.unit();
+    const holds = this.portal.command(Holds);
+    const hold = got(await holds.holdVacancy(nina, { householdId, vacancyId, idempotencyKey: randomUUID() }));
+    const referrals = this.portal.command(Referrals);
+    const { id: referralId } = got(
+      await referrals.submitReferral(nina, { holdId: hold.id, idempotencyKey: randomUUID() }),
+    );
+    got(await referrals.acceptReferral(rosa, { id: referralId, idempotencyKey: randomUUID() }));
+    const answer = got(
+      await referrals.answerForHousehold(nina, {
+        referralId,
+        saysYes: true,
+        idempotencyKey: randomUUID(),
+      }),
+    );
+    return { first, placementId: answer.placement?.id ?? '', code: answer.spokenCode ?? '' };
   }
 }

@@ -78,4 +78,197 @@ journeys('staying at home, moving on and support', person, [
       expect(await hand.text()).toContain(reference);
     },
   },
+  {
+    role: 'PROVIDER_WORKER',
+    does: 'accepts a job, opens where the home is with a reason, surveys, fits, and prints evidence',
+    how: async (hand, portal) => {
+      const arranged = arranging(portal);
+      const { jobId, reference } = await arranged.requested();
+      await hand.link('Sanctuary');
+      await hand.link(reference);
+      expect(await hand.text()).not.toContain(address);
+      await hand.button('Accept');
+      expect(await hand.text()).toContain('You said yes.');
+      await hand.button('Show the address');
+      expect(await hand.text()).toContain('Say why in 10 to 500 characters.');
+      await hand.fill('Why you need it', 'Survey tomorrow at 10.');
+      await hand.button('Show the address');
+      expect(await hand.text()).toContain(address);
+      await hand.goTo(`/sanctuary/${jobId}`);
+      expect(await hand.text()).not.toContain(address);
+      await hand.button('Keep the survey');
+      expect(await hand.text()).toContain('Name at least one thing that is to be fitted.');
+      await hand.tick('Locks changed');
+      await hand.tick('Doorbell camera');
+      await hand.fill(/^\s*What whoever works there must know/, 'The stairs are steep.');
+      await hand.button('Keep the survey');
+      expect(await hand.text()).toContain('The stairs are steep.');
+      await hand.tick('Locks changed');
+      await hand.button('Record what was fitted');
+      expect(await hand.text()).toContain('Nothing may be fitted without the landlord’s consent.');
+      await arranged.landlordAgrees(jobId);
+      await hand.button('Record what was fitted');
+      const begun = await hand.text();
+      expect(begun).toContain('Her support at home began today.');
+      expect(begun).toContain('Fitted today');
+      await hand.tick('Doorbell camera');
+      await hand.button('Record what was fitted');
+      expect(await hand.text()).toMatch(/After 3 months\s+Due .*2027/);
+      await hand.link('Evidence for a benefits office');
+      const evidence = await hand.text();
+      expect(evidence).toContain('SI 2021/991, Part 3');
+      expect(evidence).not.toContain(address);
+    },
+  },
+  {
+    role: 'ON_CALL_WORKER',
+    does: 'declines a job in three taps, and takes a yes back with a reason',
+    how: async (hand, portal) => {
+      const arranged = arranging(portal);
+      const { jobId } = await arranged.requested();
+      await hand.goTo(`/sanctuary/${jobId}`);
+      await hand.link(/No space or staff/);
+      await hand.button('No worker capacity');
+      await hand.button('Decline');
+      expect(await hand.text()).toContain('You declined. The week is free, and the sender is told.');
+      const { jobId: other } = await arranged.requested();
+      await hand.goTo(`/sanctuary/${other}`);
+      await hand.button('Accept');
+      await hand.page.locator('summary', { hasText: 'Take your yes back' }).click();
+      await hand.fill('Why you cannot do it after all', 'The fitter broke his arm.');
+      await hand.button('Cancel the job');
+      expect(await hand.text()).toContain('Cancelled. The week is free, and the sender is told.');
+    },
+  },
+  {
+    role: 'PROVIDER_MANAGER',
+    does: 'holds a review, takes equipment away, and ends support at home with where they live from then on',
+    how: async (hand, portal) => {
+      const { jobId } = await arranging(portal).fitted();
+      await hand.goTo(`/sanctuary/${jobId}`);
+      await hand.button('Record the review');
+      const missing = await hand.text();
+      expect(missing).toContain('Say whether they are still safe there.');
+      expect(missing).toContain('Say whether they need support still.');
+      await hand.page.locator('input[name="review.stillSafe"][value=yes]').check();
+      await hand.page.locator('input[name="review.supportNeeded"][value=no]').check();
+      await hand.button('Record the review');
+      expect(await hand.text()).toContain('still safe, no more support needed');
+      await hand.page.locator('summary', { hasText: 'Something was taken away' }).click();
+      await hand.tick('Locks changed');
+      await hand.button('Record what was taken away');
+      expect(await hand.text()).toContain('Taken away today');
+      await hand.page.locator('summary', { hasText: 'Support at home has ended' }).click();
+      await hand.tick('Support no longer needed');
+      await hand.button('Record that it ended');
+      expect(await hand.text()).toContain('Support at home ended today: support no longer needed.');
+      await hand.link('Sanctuary');
+      await hand.link('Jobs that are over');
+      expect(await hand.text()).toContain('Support no longer needed');
+    },
+  },
+  {
+    role: 'PROVIDER_MANAGER',
+    does: 'sets up a scheme alone: whom it takes, what it fits, and its weeks by district',
+    how: async (hand, portal) => {
+      const id = await arranging(portal).service(`Thistle at home, ${hand.mode}`);
+      await hand.goTo('/sanctuary');
+      await hand.press(hand.page.locator(`a[href="/sanctuary/schemes/${id}"]`));
+      await hand.button('Save');
+      const missing = await hand.text();
+      for (const words of ['Say which risk you take.', 'Name at least one thing that the scheme fits.'])
+        expect(missing).toContain(words);
+      await hand.page.locator('input[name=riskTo][value=MEDIUM]').check();
+      await hand.page.locator('input[name="tenure.OWNER"][value=YES]').check();
+      await hand.page.locator('input[name=landlordsSchemeFirst][value=no]').check();
+      await hand.page.locator('input[name=noRecourse][value=YES]').check();
+      await hand.tick('Locks changed');
+      await hand.button('Save');
+      expect(await hand.text()).toContain('Nothing is published yet, so nobody finds the scheme.');
+      await hand.button('Publish');
+      expect(await hand.text()).toContain('Give a number for at least one district.');
+      await hand.fill('Colchester', '3');
+      await hand.fill('Tendring', 'two');
+      await hand.button('Publish');
+      expect(await hand.text()).toContain('Give 0 to 100 for Tendring.');
+      await hand.fill('Tendring', '2');
+      await hand.button('Publish');
+      expect(await hand.text()).toContain('3 of 3');
+      await hand.press(hand.page.locator('main table tbody a').first());
+      expect(await hand.page.getByLabel('Colchester').inputValue()).toBe('3');
+      await hand.fill('Colchester', '0');
+      await hand.button('Publish');
+      const published = await hand.text();
+      expect(published).toContain('0 of 0');
+      expect(published).toContain('3 of 3');
+    },
+  },
+  {
+    role: 'PROVIDER_WORKER',
+    does: 'records support, what they say about equality and who joined, and that they are ready to move on',
+    how: async (hand, portal) => {
+      const { episode } = await arranging(portal).county.arrived();
+      await hand.goTo(`/stays/${episode.id}`);
+      expect(await hand.text()).toContain('The annual return lacks something of one person.');
+      await hand.link('Somebody joined them');
+      await hand.fill('Age in years', '0');
+      await hand.fill('Year of birth', '2026');
+      await hand.button('Record who joined');
+      expect(await hand.text()).toContain('Give the month and the year of birth, or neither.');
+      await hand.fill('Year of birth', '');
+      await hand.button('Record who joined');
+      expect(await hand.text()).toContain('Person 2: gender not asked, child');
+      await hand.link('Record support given');
+      await hand.page.locator('input[name="given.1"][value=ADVOCACY]').check();
+      await hand.page.locator('input[name="given.2"][value=CHILDREN]').check();
+      // For children only: an adult is not offered it.
+      expect(await hand.page.locator('input[name="given.1"][value=CHILDREN]').count()).toBe(0);
+      await hand.fill('Year', '2020');
+      await hand.button('Record it');
+      expect(await hand.text()).toContain('Give that day or a later one.');
+      await hand.fill('Year', arranging(portal).county.day(0).year);
+      await hand.button('Record it');
+      expect(await hand.text()).toContain('Recorded what they were given.');
+      await hand.link('Ask');
+      await hand.button('Record what they said');
+      expect(await hand.text()).toContain('Give at least one answer');
+      await hand.page.locator('input[name="answer.DISABLED"][value=NO]').check();
+      await hand.page.locator('input[name="answer.MENTAL_HEALTH"][value=PREFERS_NOT_TO_SAY]').check();
+      await hand.button('Record what they said');
+      // On to the next of whom nothing was asked.
+      expect(await hand.text()).toContain('person 2');
+      await hand.page.locator('input[name="answer.DISABLED"][value=NO]').check();
+      await hand.button('Record what they said');
+      const recorded = await hand.text();
+      expect(recorded).toContain('2 of 13 questions answered');
+      expect(recorded).not.toContain('The annual return lacks');
+      await hand.page.locator('input[name=ready][value=yes]').check();
+      await hand.select('What keeps them', 'No second-stage (move-on) place');
+      await hand.press(hand.page.locator('form[action$="/ready"] button'));
+      expect(await hand.text()).toContain(
+        'Ready to move on since today. What keeps them: no second-stage (move-on) place.',
+      );
+    },
+  },
+  {
+    role: 'ON_CALL_WORKER',
+    does: 'moves a household on from another place in one act, once that place has said that she is ready',
+    how: async (hand, portal) => {
+      const arranged = arranging(portal);
+      const early = await arranged.movingOn({ ready: false });
+      await hand.goTo(`/placements/${early.placementId}`);
+      await hand.fill('The code that she says', early.code);
+      await hand.tick('She moves on to you from another place');
+      await hand.button('Record that she is there');
+      expect(await hand.text()).toContain('has not said that she was ready to move on');
+      const { first, placementId, code } = await arranged.movingOn();
+      await hand.goTo(`/placements/${placementId}`);
+      await hand.fill('The code that she says', code);
+      await hand.tick('She moves on to you from another place');
+      await hand.button('Record that she is there');
+      expect(await hand.text()).toContain('where she lived before it has ended');
+      await hand.goTo(`/stays/${first.episode.id}`);
+      expect(await hand.text()).toMatch(/They left .*: planned move/);
+    },
+  },
 ]);

@@ -29,6 +29,7 @@ import { RelyingParty } from './sign-in/relying-party';
 import { SignInController } from './sign-in/sign-in.controller';
 import { StayingController } from './staying/staying.controller';
 import { StaysController } from './stays/stays.controller';
+import { SupportController } from './stays/support.controller';
 import { TonightController } from './tonight/tonight.controller';
 import { UnitsController } from './units/units.controller';
 
@@ -61,6 +62,7 @@ export class PortalModule {
         SignInController,
         StayingController,
         StaysController,
+        SupportController,
         TonightController,
         UnitsController,
       ],
