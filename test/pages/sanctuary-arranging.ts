@@ -90,6 +90,14 @@ export class SanctuaryArranging {
     return { id, reference: household.reference, code: spokenCode };
   }
 
+  /** A household of Nina's, whose case somebody else picked up by its code. @returns its id. */
+  async pickedUpBy(subject: string): Promise<string> {
+    const { id, code } = await this.household();
+    const households = this.portal.command(Households);
+    got(await households.pickUpHousehold(await this.county.person(subject), { code }));
+    return id;
+  }
+
   /** Who would rather stay in a home that she rents alone from the council, which has not answered yet. */
   async staying() {
     const household = await this.household();

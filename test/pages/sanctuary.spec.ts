@@ -271,4 +271,105 @@ journeys('staying at home, moving on and support', person, [
       expect(await hand.text()).toMatch(/They left .*: planned move/);
     },
   },
+  {
+    role: 'NAVIGATOR',
+    does: 'changes who is in a household, keeps two near each other, and reads who answered what',
+    how: async (hand, portal) => {
+      const arranged = arranging(portal);
+      const [{ id }, other] = [await arranged.household(), await arranged.household()];
+      await hand.goTo(`/households/${id}`);
+      await hand.press(hand.page.locator(`a[href="/households/${id}/people/1"]`));
+      await hand.tick('Elsewhere, until a day or for good');
+      await hand.fill('Age in years', '');
+      await hand.fill('Month of birth', '13');
+      await hand.fill('Year of birth', '2022');
+      await hand.button('Save');
+      expect(await hand.text()).toContain('There is a problem');
+      await hand.fill('Month of birth', '5');
+      await hand.button('Save');
+      expect(await hand.text()).toMatch(/Woman or girl, 4, is elsewhere/);
+      await hand.link('Somebody joins them');
+      await hand.tick('They join on a day that is known');
+      await hand.button('Save');
+      expect(await hand.text()).toContain('Give the day on which they join.');
+      const day = arranged.county.day(3);
+      await hand.fillAt('whereabouts.joinsOn-day', day.day);
+      await hand.fillAt('whereabouts.joinsOn-month', day.month);
+      await hand.fillAt('whereabouts.joinsOn-year', day.year);
+      await hand.button('Save');
+      expect(await hand.text()).toContain('Gender not asked, age not asked, joins');
+      await hand.link('Households to keep near');
+      await hand.button('Keep them near each other');
+      expect(await hand.text()).toContain('Say which household.');
+      await hand.select('Keep them near', other.reference);
+      await hand.button('Keep them near each other');
+      expect(await hand.text()).toContain(other.reference);
+      await hand.link('Households to keep near');
+      await hand.button('They need not be near any more');
+      expect(await hand.text()).not.toContain(other.reference);
+      await hand.link('Who was there on a day');
+      await hand.fill('Day', day.day);
+      await hand.fill('Month', day.month);
+      await hand.fill('Year', day.year);
+      await hand.button('Show that day');
+      // By then who joins is here, and who is elsewhere still is.
+      expect(await hand.text()).not.toContain('joins');
+      await hand.goTo(`/households/${id}/history`);
+      const history = await hand.text();
+      expect(history).toContain('Person 2: month of birth');
+      expect(history).toContain('5/2022');
+      expect(history).not.toMatch(/[A-Z]{3,}_|\{|PROFESSIONAL/);
+    },
+  },
+  {
+    role: 'REFERRING_PRACTITIONER',
+    does: 'opens what is kept apart only on record, and records an immigration status and what somebody chose to say',
+    how: async (hand, portal) => {
+      const id = await arranging(portal).pickedUpBy(person('REFERRING_PRACTITIONER'));
+      const read = async (): Promise<number> => {
+        const [row] = await portal.database.query<{ count: string }>(
+          "select count(*) from audit_entry where action = 'ACCESS_CLASS_READ' and subject_id = $1",
+          [id],
+        );
+        return Number(row?.count);
+      };
+      await hand.goTo(`/households/${id}`);
+      await hand.link('Kept apart');
+      expect(await hand.text()).toContain('Whoever opens it is put on record');
+      expect(await read()).toBe(0);
+      await hand.button('Open immigration status');
+      expect(await read()).toBe(1);
+      await hand.tick('Concession for migrant victims');
+      await hand.button('Save');
+      expect(await hand.text()).toContain('Give the first and the last day of the leave.');
+      await hand.tick('Not yet checked');
+      await hand.button('Save');
+      expect(await hand.text()).not.toContain('Not yet checked');
+      await hand.link('Kept apart');
+      await hand.button('Open trans history');
+      await hand.tick('The adult who flees');
+      await hand.tick('Prefers not to say');
+      await hand.button('Save');
+      await hand.link('Who answered what, and when');
+      const history = await hand.text();
+      expect(history).toMatch(/Immigration status\s+Answered; not shown here/);
+      expect(history).not.toContain('Prefers not to say');
+    },
+  },
+  {
+    role: 'COMPASS_WORKER',
+    does: 'is asked nothing about staying at home and opens nothing that is kept apart, which are for whoever places her',
+    how: async (hand, portal) => {
+      const id = await arranging(portal).pickedUpBy('cora');
+      await hand.goTo(`/households/${id}`);
+      const shown = await hand.text();
+      expect(shown).toContain('Who answered what, and when');
+      expect(shown).not.toContain('Could they stay at home safely?');
+      expect(shown).not.toContain('Kept apart');
+      await hand.goTo(`/households/${id}/staying`);
+      expect(await hand.heading()).toBe('Your role does not allow this');
+      await hand.goTo(`/households/${id}/apart`);
+      expect(await hand.heading()).toBe('Page not found');
+    },
+  },
 ]);

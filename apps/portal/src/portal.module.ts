@@ -7,6 +7,8 @@ import { ExportsController } from './exports/exports.controller';
 import { FiguresController } from './figures/figures.controller';
 import { HealthController } from './health/health.controller';
 import { HomeController } from './home/home.controller';
+import { ApartController } from './households/apart.controller';
+import { CaseController } from './households/case.controller';
 import { HouseholdsController } from './households/households.controller';
 import { PageErrors } from './layout/page-errors';
 import { ClosedDriver, Reading } from './layout/reading';
@@ -44,6 +46,8 @@ export class PortalModule {
         GraphQLModule.forRoot({ driver: ClosedDriver, autoSchemaFile: true, sortSchema: false }),
       ],
       controllers: [
+        ApartController,
+        CaseController,
         ExportsController,
         FiguresController,
         HealthController,

@@ -13,7 +13,7 @@ export interface HouseholdPage {
   readonly open: boolean;
   readonly closed: string | null;
   readonly next: NextStep | null;
-  readonly people: readonly { readonly who: string; readonly detail: string }[];
+  readonly people: readonly { readonly who: string; readonly detail: string; readonly href: string }[];
   readonly answers: readonly {
     readonly topic: string;
     readonly title: string;
@@ -54,7 +54,10 @@ export function householdPage(data: HouseholdPageData, now: Date): HouseholdPage
       ? `${closingWords[household.closed.reason as keyof typeof closingWords]}. Closed ${momentInWords(household.closed.at, now)}.`
       : null,
     next: mine ? nextStep(mine, now) : null,
-    people: household.people.map((person) => personInWords(person, now)),
+    people: household.people.map((person) => ({
+      ...personInWords(person, now),
+      href: `/households/${household.id}/people/${person.key}`,
+    })),
     answers,
     unasked: answers.filter(({ answer }) => answer === null).length,
     code: household.spokenCodeEndsAt ? momentInWords(household.spokenCodeEndsAt, now) : null,
@@ -95,7 +98,11 @@ function homeOf(id: string, { staying, sanctuaryJobs }: HouseholdPageData): Hous
   };
 }
 
-function personInWords(person: PersonData, now: Date): { readonly who: string; readonly detail: string } {
+/** One person without a name, as far as it was told. */
+export function personInWords(
+  person: PersonData,
+  now: Date,
+): { readonly who: string; readonly detail: string } {
   const gender = person.gender === null ? null : personWords[person.gender as keyof typeof personWords];
   const age = ageInWords(person, now);
   const where =

@@ -13,6 +13,7 @@ import { Fields, keyOf, refused, type Sent } from '../layout/form';
 import { documentBeside, Reading } from '../layout/reading';
 import { live, livePage } from '../live/live';
 import { CurrentActor } from '../session/visitor';
+import { mayReadApart } from './apart.controller';
 import { type CaseloadData, caseloadPage } from './caseload.page';
 import type { HouseholdData, HouseholdPageData } from './household.data';
 import { householdPage, seenOf } from './household.page';
@@ -44,6 +45,8 @@ const { document: household } = livePage('household', {
 /** What a page says was done, by the word in its address. */
 const done: Readonly<Record<string, string>> = {
   saved: 'Saved.',
+  'too-small':
+    'Saved. They no longer fit the place where they live: tell its provider, and look for places again with everyone.',
   'picked-up': 'You hold this case now. Nothing has to be asked again.',
   closed: 'Closed. You can open it again in one press.',
   reopened: 'Open again.',
@@ -141,6 +144,7 @@ export class HouseholdsController {
     const now = new Date();
     response.render('households/household.njk', {
       ...householdPage(data, now),
+      apart: mayReadApart(actor.roles),
       done: done[String(word)],
       live: live('household', data, {
         href: `/households/${id}`,
@@ -315,7 +319,11 @@ export class HouseholdsController {
     response: Response,
   ): Promise<void> {
     const page = householdPage(await this.read(actor, id), new Date());
-    response.status(422).render('households/household.njk', { ...page, ...refused({}, problems) });
+    response.status(422).render('households/household.njk', {
+      ...page,
+      apart: mayReadApart(actor.roles),
+      ...refused({}, problems),
+    });
   }
 
   private async read(actor: PersonActor, id: string): Promise<HouseholdPageData> {
