@@ -15,6 +15,8 @@ export { type JobStatus, jobStatuses } from './domain/job';
 export { type SanctuaryRuleCode, sanctuaryRuleCodes } from './domain/rules';
 export { mondayOf, weeksFrom } from './domain/weeks';
 export {
+  type HomeFactName,
+  homeFactNames,
   type Landlord,
   type LandlordConsent,
   landlordConsents,

@@ -41,6 +41,9 @@ const transWords: Readonly<Record<TransHistoryAnswer, string>> = {
   PREFERS_NOT_TO_SAY: 'Prefers not to say',
 };
 
+/** Nothing is kept any more of what somebody said. */
+const takenBack = 'TAKEN_BACK';
+
 type Opened = 'immigration' | 'trans';
 
 /** What stands apart from the other facts of a household. Nothing is read until it is opened, and that is on record. */
@@ -137,13 +140,20 @@ export class ApartController {
     const kept = await this.find(actor, id);
     const fields = new Fields(sent);
     const personKey = fields.text('personKey');
+    const answer = fields.choice('answer', transHistoryAnswers);
+    const wrong = [
+      ...(personKey === null ? [problem('CHOICE', 'Say who said it.', 'personKey')] : []),
+      ...(answer === null && fields.text('answer') !== takenBack
+        ? [problem('CHOICE', 'Say what they said, or that they take it back.', 'answer')]
+        : []),
+    ];
     const outcome =
-      personKey === null
-        ? new Problems([problem('CHOICE', 'Say who said it.', 'personKey')])
+      wrong.length > 0 || personKey === null
+        ? new Problems(wrong)
         : await this.classes.recordTransHistory(actor, {
             householdId: id,
             personKey,
-            answer: fields.choice('answer', transHistoryAnswers),
+            answer,
           });
     if (!isProblems(outcome)) {
       response.redirect(303, `/households/${id}?done=saved`);
@@ -190,7 +200,7 @@ function show(
     }),
     answers: [
       ...transHistoryAnswers.map((value) => ({ value, text: transWords[value] })),
-      { value: '', text: 'Nothing was said, or it is taken back' },
+      { value: takenBack, text: 'They take it back: nothing is kept' },
     ],
     form: { values: {}, errorOf: {}, ...more },
     errors: more.errors,

@@ -88,15 +88,22 @@ const fieldWords: Readonly<Record<string, string>> = {
   whereabouts: 'where they are',
 };
 
+/** Parts of an answer of several, in the order in which they are said, and what is said before each. */
 const partWords: Readonly<Record<string, string>> = {
-  dashScore: 'score',
-  districtCode: 'district',
-  kind: '',
-  need: '',
   is: '',
+  kind: '',
+  level: '',
+  need: '',
+  group: '',
+  districtCode: '',
+  tool: 'by',
+  dashScore: 'score',
+  reason: 'because of',
   from: 'from',
   joinsOn: 'joins on',
+  on: 'on',
 };
+const order = Object.keys(partWords);
 
 /** Fixed words of answers, each said as on the page where it was asked; the same word means the same everywhere but for a few. */
 const valueWords: Readonly<Record<string, string>> = {
@@ -154,6 +161,7 @@ export function valueInWords(value: unknown, districts: ReadonlyMap<string, stri
   if ('year' in value && 'month' in value) return `${String(value.month)}/${String(value.year)}`;
   return Object.entries(value)
     .filter(([, part]) => part !== null && part !== false)
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     .map(([name, part]) =>
       `${partWords[name] ?? titleOf(name).toLowerCase()} ${valueInWords(part, districts)}`.trim(),
     )

@@ -29,7 +29,8 @@ export interface HouseholdPage {
   readonly home: {
     readonly says: string;
     readonly action: { readonly text: string; readonly href: string };
-    readonly asked: boolean;
+    /** Nobody has asked her, or she would rather stay: then it stands before finding places. */
+    readonly first: boolean;
   } | null;
   readonly near: readonly { readonly reference: string; readonly href: string }[];
 }
@@ -76,14 +77,14 @@ function homeOf(id: string, { staying, sanctuaryJobs }: HouseholdPageData): Hous
     return {
       says: `${job.service.name}: ${statusWords[job.status].text.toLowerCase()}.`,
       action: { text: 'Follow the job', href: `/staying/${job.id}` },
-      asked: true,
+      first: true,
     };
   }
   if (staying.wantsToStay === null) {
     return {
       says: 'Nobody has asked her whether she would rather stay, if her home could be made safe.',
       action: { text: 'Ask her first', href: `/households/${id}/staying/ask/choice` },
-      asked: false,
+      first: true,
     };
   }
   return {
@@ -94,7 +95,7 @@ function homeOf(id: string, { staying, sanctuaryJobs }: HouseholdPageData): Hous
       text: staying.wantsToStay ? 'See who could make it safe' : 'What was answered',
       href: `/households/${id}/staying`,
     },
-    asked: true,
+    first: staying.wantsToStay,
   };
 }
 

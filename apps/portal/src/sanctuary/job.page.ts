@@ -1,4 +1,4 @@
-import { dayIn } from '@app/kernel';
+import { addDays, dayIn } from '@app/kernel';
 import type { DeclineReason } from '@app/placements';
 import type { SanctuaryItem } from '@app/sanctuary';
 import { dayParts } from '../layout/form';
@@ -7,6 +7,7 @@ import { reasonInWords } from '../referrals/unable-words';
 import { weekInWords } from '../staying/questions';
 import type { JobData } from '../staying/staying.data';
 import { reviewsInWords, sharedInWords, worksInWords } from '../staying/staying.page';
+import { reviewSoon } from './sanctuary.page';
 import { consentWords, endWords, itemWords, listed, mayKnowWords, statusWords, yesOrNot } from './words';
 
 export interface SchemeJob extends JobData {
@@ -37,7 +38,7 @@ export interface Acts {
   readonly survey: readonly Choice[];
   readonly fit: readonly Choice[];
   /** After how many months the review that is held next is; null: none. */
-  readonly review: { readonly months: number; readonly due: string } | null;
+  readonly review: { readonly months: number; readonly due: string; readonly now: boolean } | null;
   readonly remove: readonly Choice[];
   readonly end: boolean;
   readonly cancel: boolean;
@@ -60,7 +61,13 @@ export function jobPage({ sanctuaryJob: job, sanctuarySchemes }: SchemeJobData, 
     fit: ['SURVEYED', 'FITTING'].includes(status)
       ? choices(items.filter(({ fittedOn }) => fittedOn === null).map(({ item }) => item))
       : [],
-    review: review ? { months: review.months, due: nearDayInWords(review.dueOn, now) } : null,
+    review: review
+      ? {
+          months: review.months,
+          due: nearDayInWords(review.dueOn, now),
+          now: review.dueOn <= addDays(dayIn(now), reviewSoon),
+        }
+      : null,
     remove: ['FITTING', 'FITTED'].includes(status)
       ? choices(
           items

@@ -91,7 +91,7 @@ export interface SanctuaryPage {
 }
 
 /** So many days ahead a review is shown as due. */
-const soon = 14;
+export const reviewSoon = 14;
 
 /** What a scheme has to do: who waits for its answer, whom to look in on, what to survey and to fit. Pure. */
 export function sanctuaryPage(data: SanctuaryData, now: Date, roles: readonly Role[]): SanctuaryPage {
@@ -125,7 +125,7 @@ export function sanctuaryPage(data: SanctuaryData, now: Date, roles: readonly Ro
         title: 'Reviews due',
         empty: 'None within two weeks.',
         lines: data.sanctuaryReviewsDue.nodes
-          .filter(({ dueOn }) => dueOn <= addDays(today, soon))
+          .filter(({ dueOn }) => dueOn <= addDays(today, reviewSoon))
           .map(({ jobId, householdReference, serviceName, months, dueOn, overdue }) => ({
             href: `/sanctuary/${jobId}`,
             what: householdReference,

@@ -1,5 +1,6 @@
 import type { SanctuaryEndReason } from '@app/placements';
 import type {
+  HomeFactName,
   JobStatus,
   Landlord,
   LandlordConsent,
@@ -37,7 +38,7 @@ export interface SchemeMatch {
     readonly reason: string;
     readonly question: {
       readonly ask: 'HOUSEHOLD' | 'PROVIDER';
-      readonly about: string | null;
+      readonly about: HomeFactName | null;
       readonly text: string;
     } | null;
     readonly warnings: readonly { readonly message: string }[];

@@ -1,4 +1,5 @@
 import type { DeclineReason } from '@app/placements';
+import type { HomeFactName } from '@app/sanctuary';
 import { dayInWords, momentInWords, nearDayInWords, shortDayInWords } from '../layout/in-words';
 import { reasonInWords } from '../referrals/unable-words';
 import {
@@ -19,7 +20,7 @@ import { stayingQuestions, weekInWords } from './questions';
 import type { JobData, ReviewData, SchemeMatch, SharedData, StayingPageData, WorkData } from './staying.data';
 
 /** Where each missing fact is asked, by what the rules call it. */
-const askedAt: Readonly<Record<string, string>> = {
+const askedAt: Readonly<Record<HomeFactName, string>> = {
   WANTS_TO_STAY: 'staying/ask/choice',
   LIVES_THERE: 'staying/ask/there',
   MAY_ENTER: 'staying/ask/enter',
@@ -72,8 +73,8 @@ export function schemeInWords(match: SchemeMatch, householdId: string): SchemeIn
       text: question?.text ?? reason,
       safety,
       href:
-        question?.ask === 'HOUSEHOLD' && question.about !== null && askedAt[question.about] !== undefined
-          ? `/households/${householdId}/${askedAt[question.about] ?? ''}`
+        question?.ask === 'HOUSEHOLD' && question.about !== null
+          ? `/households/${householdId}/${askedAt[question.about]}`
           : null,
     })),
     warnings: match.outcomes.flatMap(({ warnings }) => warnings.map(({ message }) => message)),
@@ -144,14 +145,13 @@ export interface Room {
   readonly room: number;
 }
 
-/** The weeks with room of one scheme, as radios. */
+/** The weeks with room of one scheme, soonest first, as a list to choose from. */
 export const weekItems = (rooms: readonly Room[], serviceId: string) =>
   rooms
     .filter(({ service }) => service.id === serviceId)
     .map(({ weekStart, room }) => ({
       value: weekStart,
-      text: `Week of ${dayInWords(weekStart)}`,
-      hint: { text: room === 1 ? 'Room for one more job' : `Room for ${String(room)} more jobs` },
+      text: `Week of ${shortDayInWords(weekStart)}, room for ${room === 1 ? 'one more' : `${String(room)} more`}`,
     }));
 
 /** What a scheme is told of a household, a line each; what it was not told is said too. */
