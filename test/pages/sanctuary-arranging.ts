@@ -159,26 +159,22 @@ export class SanctuaryArranging {
     return { ...sent, episodeId: job.episodeId ?? '' };
   }
 
-  /**
-   * Somebody who lives at one place of Rosa's and is expected at another, with the code that she says there.
-   *
-   * @param ready that the place where she lives has said that she is ready to move on.
-   */
-  async movingOn({ ready = true } = {}) {
+  /** The place where they live says that they are ready to move on. */
+  async ready(episodeId: string): Promise<void> {
+    const rosa = await this.county.person('rosa');
+    const episodes = this.portal.command(Episodes);
+    got(await episodes.setReadyToMoveOn(rosa, { episodeId, readyOn: this.county.today }));
+  }
+
+  /** Somebody who lives at one place of Rosa's and is expected at another, with the code that she says there. */
+  async movingOn() {
     const [rosa, nina] = [await this.county.person('rosa'), await this.county.person('nina')];
-    const first = await this.county.arrived();
+    const { episode } = await this.county.arrived();
     const [row] = await this.portal.database.query<{ household_id: string }>(
       'select household_id from episode where id = $1',
-      [first.episode.id],
+      [episode.id],
     );
     const householdId = row?.household_id ?? '';
-    if (ready) {
-      got(
-        await this.portal
-          .command(Episodes)
-          .setReadyToMoveOn(rosa, { episodeId: first.episode.id, readyOn: this.county.today }),
-      );
-    }
     const { vacancyId } = await this.county.unit();
     const holds = this.portal.command(Holds);
     const hold = got(await holds.holdVacancy(nina, { householdId, vacancyId, idempotencyKey: randomUUID() }));
@@ -194,6 +190,6 @@ export class SanctuaryArranging {
         idempotencyKey: randomUUID(),
       }),
     );
-    return { first, placementId: answer.placement?.id ?? '', code: answer.spokenCode ?? '' };
+    return { episodeId: episode.id, placementId: answer.placement?.id ?? '', code: answer.spokenCode ?? '' };
   }
 }
