@@ -2320,6 +2320,8 @@ create table vacancy_facts ( -- row-level security forced
 
 CREATE INDEX audit_entry_by_subject ON public.audit_entry USING btree (subject_id, at);
 CREATE INDEX audit_entry_in_order ON public.audit_entry USING btree (transaction_id, id);
+CREATE INDEX audit_entry_of_looking_by_others ON public.audit_entry USING btree (about_organisation_id, at) WHERE (action = ANY (ARRAY['QUOTE_OPENED'::text, 'FUND_APPLICATION_REASON_READ'::text]));
+CREATE INDEX audit_entry_of_looking_by_own ON public.audit_entry USING btree (organisation_id, at) WHERE (action = ANY (ARRAY['REFUGE_LOCATION_REVEALED'::text, 'SANCTUARY_LOCATION_REVEALED'::text, 'REFERRALS_EXPORTED'::text, 'STAYS_EXPORTED'::text]));
 CREATE INDEX award_household_by_reference ON public.award_household USING btree (authority_id, household_reference);
 CREATE INDEX award_line_by_budget ON public.award_line USING btree (budget_id, awarded_at, id);
 CREATE INDEX award_line_by_organisation ON public.award_line USING btree (organisation_id, awarded_at, id);
@@ -2416,6 +2418,7 @@ create policy known_to_those_who_place on admission_policy for select to hearth_
 create policy own on admission_policy for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy replaced_before_its_day on admission_policy for update to hearth_app using (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has) AND (from_day > ( SELECT hearth_today() AS hearth_today)))) with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND (from_day >= ( SELECT hearth_today() AS hearth_today))));
 create policy set_by_managers on admission_policy for insert to hearth_app with check (((provider_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has) AND (from_day >= ( SELECT hearth_today() AS hearth_today))));
+create policy of_looking_read_by_whose_record_it_is on audit_entry for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has) AND (NOT refused) AND (subject_kind <> 'household'::text) AND (((action = ANY (ARRAY['REFUGE_LOCATION_REVEALED'::text, 'SANCTUARY_LOCATION_REVEALED'::text, 'REFERRALS_EXPORTED'::text, 'STAYS_EXPORTED'::text])) AND (organisation_id = ( SELECT actor_organisation() AS actor_organisation))) OR ((action = ANY (ARRAY['QUOTE_OPENED'::text, 'FUND_APPLICATION_REASON_READ'::text])) AND (about_organisation_id = ( SELECT actor_organisation() AS actor_organisation))))));
 create policy read_by_auditors on audit_entry for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['AUDITOR'::text]) AS actor_has) OR ( SELECT actor_is_system('worker'::text) AS actor_is_system)));
 create policy written_by_its_actor on audit_entry for insert to hearth_app with check ((((system IS NULL) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (organisation_id = ( SELECT actor_organisation() AS actor_organisation))) OR ((system IS NOT NULL) AND ( SELECT actor_is_system(audit_entry.system) AS actor_is_system))));
 create policy read_by_auditors on audit_seal for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['AUDITOR'::text]) AS actor_has) OR ( SELECT actor_is_system('worker'::text) AS actor_is_system)));
@@ -2753,6 +2756,7 @@ create policy of_own_claims on occupancy_people for select to hearth_app using (
 create policy of_own_units on occupancy_people for select to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy kept_by_administrators on organisation for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
 create policy known_to_everyone on organisation for select to hearth_app, hearth_cross_check using (true);
+create policy kept_by_administrators on organisation_contact for all to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has)) with check (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
 create policy own_or_worker on organisation_contact for select to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) OR ( SELECT actor_is_system('worker'::text) AS actor_is_system)));
 create policy put_by_anyone_acting on outbox_message for insert to hearth_app with check ((( SELECT actor_organisation() AS actor_organisation) IS NOT NULL));
 create policy sent_by_the_worker on outbox_message for all to hearth_app using (( SELECT actor_is_system('worker'::text) AS actor_is_system));
@@ -2804,10 +2808,14 @@ create policy recorded_by_finance on payment_return for insert to hearth_app wit
 create policy drafted_by_finance on payment_run for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text]) AS actor_has) AND (prepared_by = ( SELECT actor_person() AS actor_person)) AND (status = 'DRAFT'::text)));
 create policy kept_by_the_fund on payment_run for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text, 'FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text, 'COMMISSIONER'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy taken_forward_by_finance on payment_run for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FINANCE_PREPARER'::text, 'FINANCE_APPROVER'::text]) AS actor_has))) with check ((authority_id = ( SELECT actor_organisation() AS actor_organisation)));
+create policy added_by_administrators on person for insert to hearth_app with check (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
 create policy ended_by_administrators on person for update to hearth_app using (( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS actor_has));
 create policy known_to_its_fund on person for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (id IN ( SELECT m.person_id
    FROM membership m
   WHERE ((m.organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND (m.role = ANY (ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text])))))));
+create policy known_to_their_manager on person for select to hearth_app using ((( SELECT actor_has(VARIADIC ARRAY['PROVIDER_MANAGER'::text]) AS actor_has) AND (id IN ( SELECT m.person_id
+   FROM membership m
+  WHERE (m.organisation_id = ( SELECT actor_organisation() AS actor_organisation))))));
 create policy self_or_kept on person for select to hearth_app using (((id = ( SELECT actor_person() AS actor_person)) OR ( SELECT actor_is_system('sign-in'::text) AS actor_is_system) OR ( SELECT actor_has(VARIADIC ARRAY['ADMINISTRATOR'::text, 'AUDITOR'::text]) AS actor_has)));
 create policy changed_by_its_provider on placement for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy changed_by_its_sender on placement for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
@@ -3213,6 +3221,26 @@ begin
   return new;
 end $function$
 ; -- owner hearth_owner
+
+CREATE OR REPLACE FUNCTION public.find_audit_subjects(wanted text)
+ RETURNS TABLE(kind text, id uuid, whose text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select f.kind, f.id, o.name from (
+    select 'household', h.id, h.registered_by_organisation_id from household h where h.reference = upper(wanted)
+    union all
+    select 'fund_application', a.id, a.organisation_id from fund_application a where a.reference = upper(wanted)
+    union all
+    select 'service', s.id, s.provider_id from service s where lower(s.name) = lower(wanted)
+    union all
+    select 'unit', u.id, u.provider_id from unit u where lower(u.code) = lower(wanted)
+    union all
+    select 'organisation', g.id, g.id from organisation g where lower(g.name) = lower(wanted)
+  ) f (kind, id, organisation_id) join organisation o on o.id = f.organisation_id
+  where actor_has('AUDITOR') order by f.kind, o.name, f.id limit 20 $function$
+; -- owner hearth_cross_check
 
 CREATE OR REPLACE FUNCTION public.find_fund_conflicts(of_application uuid, of_person uuid)
  RETURNS void
@@ -4238,14 +4266,19 @@ CREATE TRIGGER kept BEFORE DELETE ON public.bank_line FOR EACH ROW EXECUTE FUNCT
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.bank_statement FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.bank_statement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.case_holder FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.data_question FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER of_a_return_in_hand BEFORE INSERT OR UPDATE ON public.duty_return_answer FOR EACH ROW EXECUTE FUNCTION duty_return_in_hand();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.duty_return_answer FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.duty_return_counted FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.duty_return_counted FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER of_a_return_in_hand BEFORE INSERT OR UPDATE ON public.duty_return_outside_figure FOR EACH ROW EXECUTE FUNCTION duty_return_in_hand();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.duty_return_outside_figure FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER of_a_return_in_hand BEFORE INSERT OR UPDATE ON public.duty_return_setting FOR EACH ROW EXECUTE FUNCTION duty_return_in_hand();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.duty_return_setting FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.duty_return_submission FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.duty_return_submission FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER duty_return_guard BEFORE UPDATE ON public.duty_return FOR EACH ROW EXECUTE FUNCTION duty_return_guard();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.duty_return FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.episode_characteristic FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER link_person AFTER INSERT ON public.episode_person FOR EACH ROW EXECUTE FUNCTION link_episode_person();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.episode_person FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
@@ -4338,6 +4371,7 @@ grant delete, insert, select, update on unmet_need to hearth_cross_check;
 grant execute on function close_unmet_days(uuid,date,text) to hearth_app;
 grant execute on function end_stay_to_move_on(uuid,date) to hearth_app;
 grant execute on function enqueue(text,uuid) to hearth_app;
+grant execute on function find_audit_subjects(text) to hearth_app;
 grant execute on function find_fund_conflicts(uuid,uuid) to hearth_app;
 grant execute on function fund_past_help(uuid,timestamp with time zone,timestamp with time zone) to hearth_app;
 grant execute on function household_has_another_holder(uuid) to hearth_app;
@@ -4426,6 +4460,7 @@ grant insert, select on move_on_readiness to hearth_app;
 grant insert, select on occupancy to hearth_app;
 grant insert, select on occupancy_people to hearth_app;
 grant insert, select on organisation to hearth_app;
+grant insert, select on organisation_contact to hearth_app;
 grant insert, select on outbox_message to hearth_app;
 grant insert, select on panel_case to hearth_app;
 grant insert, select on panel_recommendation to hearth_app;
@@ -4439,6 +4474,7 @@ grant insert, select on payment to hearth_app;
 grant insert, select on payment_file to hearth_app;
 grant insert, select on payment_return to hearth_app;
 grant insert, select on payment_run to hearth_app;
+grant insert, select on person to hearth_app;
 grant insert, select on placement to hearth_app;
 grant insert, select on quality_mark to hearth_app;
 grant insert, select on referral to hearth_app;
@@ -4512,9 +4548,7 @@ grant select on membership to hearth_cross_check;
 grant select on move_on_readiness to hearth_cross_check;
 grant select on occupancy to hearth_cross_check;
 grant select on organisation to hearth_cross_check;
-grant select on organisation_contact to hearth_app;
 grant select on panel_vote to hearth_cross_check;
-grant select on person to hearth_app;
 grant select on placement to hearth_cross_check;
 grant select on postcode_district to hearth_app;
 grant select on postcode_district to hearth_cross_check;
@@ -4553,6 +4587,7 @@ grant update (counts) on fund_claim_invoice to hearth_app;
 grant update (counts, set_aside_because, set_aside_at, set_aside_by, evidence_asked_at, evidence_asked_by, evidence_note, evidence_seen_at, evidence_seen_by) on fund_claim_row to hearth_app;
 grant update (dealt_at, dealt_by, decision, reason) on payment_return to hearth_app;
 grant update (district_id) on episode_origin to hearth_cross_check;
+grant update (duty_email) on organisation_contact to hearth_app;
 grant update (ended_at) on fund_connection to hearth_app;
 grant update (ended_at) on person to hearth_app;
 grant update (ended_on, leaving_reason, destination) on episode to hearth_app;

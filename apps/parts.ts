@@ -2,6 +2,7 @@ import { accommodationEntities, AccommodationModule } from '@app/accommodation';
 import { AuditModule } from '@app/audit';
 import { DatabaseModule, type DatabaseOptions } from '@app/database';
 import { dutyReportEntities, DutyReportModule } from '@app/duty-report';
+import { FindingModule } from '@app/finding';
 import { DateScalar, InstantScalar } from '@app/graphql';
 import { householdEntities, HouseholdsModule } from '@app/households';
 import { IdentityModule } from '@app/identity';
@@ -42,6 +43,7 @@ export const parts = ({
   DatabaseModule.forRoot({ ...database, entities }),
   IdentityModule,
   AuditModule,
+  FindingModule,
   PlacesModule,
   AccommodationModule,
   HouseholdsModule.forRoot({ codeKey }),

@@ -3,7 +3,7 @@ import { brotliDecompressSync } from 'node:zlib';
 
 /** Addresses that lead out, end the session, or are no page. */
 const noPage =
-  /^\/(sign-out|leave|live|assets|organisation|health)|\.(csv|ods|xlsx|json)(\?|$)|\/(download|export)(\/|\?|$)/;
+  /^\/(sign-out|leave|live|assets|organisation$|health)|\.(csv|ods|xlsx|json)(\?|$)|\/(download|export)(\/|\?|$)/;
 
 /** What is left of an address when what it is about is taken out: pages of one kind have one. */
 export const kindOf = (path) =>

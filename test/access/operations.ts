@@ -73,6 +73,7 @@ const put = (
 
 export const operations: Readonly<Record<Operation, Asked>> = {
   me: { query: '{ me { name } }' },
+  find: { query: '{ find(words: "H-NONE") { id } }' },
   districts: { query: '{ districts { code } }' },
   postcodeDistrict: { query: '{ postcodeDistrict(outcode: "CM1") { outcode } }' },
 
@@ -298,6 +299,7 @@ export const operations: Readonly<Record<Operation, Asked>> = {
   })),
   recordNonArrival: change('recordNonArrival', 'id', 'placement'),
   caseload: { query: '{ caseload { id } }' },
+  contactFigures: { query: '{ contactFigures { held } }' },
   board: {
     query: 'query ($id: ID) { board(unitId: $id) { units { id } } }',
     variables: (of) => ({ id: of.unit }),
@@ -667,6 +669,11 @@ export const operations: Readonly<Record<Operation, Asked>> = {
     idempotencyKey,
   })),
   giveUpReservation: change('giveUpReservation', 'id', 'reservation'),
+  dutyReturns: { query: '{ dutyReturns { year status } }' },
+  dutyDashboard: {
+    query: 'query ($code: String!) { dutyDashboard(authorityCode: $code, year: "2025-26") { countedTo } }',
+    variables: (of) => ({ code: of.authority }),
+  },
   dutyReturn: {
     query: 'query ($code: String!) { dutyReturn(authorityCode: $code, year: "2025-26") { id sha256 } }',
     variables: (of) => ({ code: of.authority }),
@@ -693,10 +700,9 @@ export const operations: Readonly<Record<Operation, Asked>> = {
     returnId: of.dutyReturn,
     because: 'A provider found more records',
   })),
-  answerReturnQuestion: put('answerReturnQuestion', 'AnswerReturnQuestionInput', (of) => ({
+  answerReturnQuestions: put('answerReturnQuestions', 'AnswerReturnQuestionsInput', (of) => ({
     returnId: of.dutyReturn,
-    questionId: 'T1.BOARD_IN_PLACE',
-    value: 'YES',
+    answers: [{ questionId: 'T1.BOARD_IN_PLACE', value: 'YES' }],
   })),
   setReturnSetting: put('setReturnSetting', 'SetReturnSettingInput', (of) => ({
     returnId: of.dutyReturn,
@@ -740,12 +746,23 @@ export const operations: Readonly<Record<Operation, Asked>> = {
   dataQuestions: list('dataQuestions'),
   settleDataQuestion: change('settleDataQuestion', 'id', 'dataQuestion'),
 
+  findAuditSubjects: { query: '{ __typename }' },
   auditEntries: {
     query: 'query ($id: ID!) { auditEntries(subjectId: $id) { nodes { action } } }',
     variables: (of) => ({ id: of.household }),
   },
+  looks: list('looks'),
   auditStanding: { query: '{ auditStanding { sealed } }' },
   people: list('people'),
+  person: byId('person', 'person'),
+  addPerson: { query: '{ __typename }' },
+  organisations: list('organisations'),
+  organisation: byId('organisation', 'fund'),
+  addOrganisation: { query: '{ __typename }' },
+  changeOrganisation: put('changeOrganisation', 'ChangeOrganisationInput', (of) => ({
+    organisationId: of.fund,
+    name: 'Another name',
+  })),
   giveRole: put('giveRole', 'GiveRoleInput', (of) => ({
     personId: of.person,
     organisationId: of.person,

@@ -24,6 +24,8 @@ const stepsOver: Readonly<Record<string, string>> = {
   'function end_stay_to_move_on(uuid,date)':
     'ends the stay of a household that arrives with its own code where it moved on to, once its provider said that it is ready; answers with a word and whose stay it was',
   'function enqueue(text,uuid)': 'puts a job with an id into the queue, which belongs to the worker role',
+  'function find_audit_subjects(text)':
+    'finds the records that a reference stands for; to auditors only, as ids and whose they are, and the command puts it on record',
   'function find_fund_conflicts(uuid,uuid)':
     'compares people of a fund with applicants, suppliers and case holders, and writes who is tied to what; answers nothing',
   'function fund_past_help(uuid,timestamp with time zone,timestamp with time zone)':

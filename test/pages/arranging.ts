@@ -145,6 +145,19 @@ export class Arranging {
     return { unit, referral, reference: household.household.reference, code: household.spokenCode };
   }
 
+  /** A family of ten of Nina's, too many for any unit; and the rule that says so. */
+  async tooMany(): Promise<{ readonly id: string; readonly missing: string }> {
+    const child = { lead: false, partner: false, gender: 'WOMAN_OR_GIRL', age: 9 } as const;
+    const { id } = got(
+      await this.portal.command(Households).registerHousehold(await this.person('nina'), {
+        people: [{ ...child, lead: true, age: 36 }, ...Array.from({ length: 9 }, () => child)],
+        unsafeAreas: { districtCodes: [], outcodes: [] },
+        risk: { tool: 'PROFESSIONAL_JUDGEMENT', level: 'STANDARD' },
+      }),
+    );
+    return { id, missing: 'Household size' };
+  }
+
   /** Rosa says otherwise what a unit is like. */
   async change(unitId: string, told: { readonly cots: number }): Promise<void> {
     got(await this.portal.command(Units).changeUnit(await this.person('rosa'), { unitId, ...told }));

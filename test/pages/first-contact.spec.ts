@@ -1,5 +1,6 @@
 import { demoPeople } from '@app/demo';
 import type { Role } from '@app/kernel';
+import { Arranging } from './arranging';
 import type { Hand } from './hand';
 import { journeys, type Step } from './journeys';
 
@@ -73,6 +74,25 @@ journeys('first contact and finding a place', person, [
   register('REFERRING_PRACTITIONER'),
   find('NAVIGATOR'),
   find('REFERRING_PRACTITIONER'),
+  {
+    role: 'NAVIGATOR',
+    does: 'is told what to do when nothing fits, with a note for her that names no place and not Hearth',
+    how: async (hand, portal) => {
+      const { id, missing } = await new Arranging(portal).tooMany();
+      await hand.goTo(`/households/${id}/find`);
+      await hand.button('Find places now');
+      const told = await hand.text();
+      expect(told).toContain('What to do now');
+      expect(told).toContain(missing);
+      expect(told).toContain('That nothing was found tonight is recorded, without who it was for.');
+      await hand.link('A note to print for her');
+      await hand.page.emulateMedia({ media: 'print' });
+      const printed = await hand.page.locator('body').innerText();
+      await hand.page.emulateMedia({ media: null });
+      expect(printed).toContain('0808 2000 247');
+      expect(printed).not.toMatch(/Hearth|refuge|House|H-[A-Z0-9]/);
+    },
+  },
   {
     role: 'NAVIGATOR',
     does: 'picks up a case by its code, and is told what is wrong with a code',

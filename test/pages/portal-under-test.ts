@@ -20,15 +20,27 @@ export interface PortalUnderTest {
   stop(): Promise<void>;
 }
 
-/** Starts all of it on free ports. `people` are known to Hearth; the issuer knows everyone. */
-export async function startPortal(people: readonly string[]): Promise<PortalUnderTest> {
+/**
+ * Starts all of it on free ports. `people` are known to Hearth; the issuer knows everyone.
+ *
+ * @param reachedAt another address at which the pages reach the database.
+ */
+export async function startPortal(
+  people: readonly string[],
+  reachedAt: (appUrl: string) => Promise<string> = (url) => Promise.resolve(url),
+): Promise<PortalUnderTest> {
   const database = await testDatabase();
   const port = await freePort();
   const url = `http://127.0.0.1:${String(port)}`;
   const issuer = await startIssuer({ port: 0, portalUrl: url });
   const ids = await addPeople(database, issuer.url, people);
   let passed = 0;
-  const app = await portal(issuer.url, port, database, () => new Date(Date.now() + passed * 60_000));
+  const app = await portal(
+    issuer.url,
+    port,
+    await reachedAt(database.appUrl),
+    () => new Date(Date.now() + passed * 60_000),
+  );
   return {
     url,
     issuer,
@@ -48,12 +60,12 @@ export async function startPortal(people: readonly string[]): Promise<PortalUnde
 async function portal(
   issuer: string,
   port: number,
-  database: TestDatabase,
+  databaseUrl: string,
   clock: () => Date,
 ): Promise<NestExpressApplication> {
   const settings = portalSettings({ HEARTH_PORTAL_PORT: String(port), HEARTH_ISSUER: issuer });
   const masterKey = randomBytes(32);
-  const options = { database: { url: database.appUrl, masterKey, clock }, codeKey: randomBytes(32) };
+  const options = { database: { url: databaseUrl, masterKey, clock }, codeKey: randomBytes(32) };
   const app = await createPortal(settings, options, false);
   await app.listen(port, '127.0.0.1');
   return app;

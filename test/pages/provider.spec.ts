@@ -149,11 +149,13 @@ journeys('a provider’s part of the job', person, [
     how: async (hand: Hand, portal: CountyPortal) => {
       const { referral } = await arranging(portal).referred();
       await hand.goTo(`/referrals/${referral.id}`);
+      const before = hand.presses;
       await hand.link(/Risk, rent/);
       await hand.button(/Known to or related/);
       expect(hand.page.url()).not.toMatch(/RISK|resident/);
       expect(await hand.text()).toContain('“Other”');
       await hand.button('Decline');
+      expect(hand.presses - before).toBe(3);
       const told = await hand.text();
       expect(told).toContain('You declined.');
       expect(told).toContain('was told: Other.');

@@ -3,8 +3,13 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { parts, type PartsOptions, scalars } from '../../parts';
+import { DataQuestionsController } from './data-questions/data-questions.controller';
+import { AuditController } from './audit/audit.controller';
+import { LooksController } from './audit/looks.controller';
+import { CallsController } from './calls/calls.controller';
 import { ExportsController } from './exports/exports.controller';
 import { FiguresController } from './figures/figures.controller';
+import { FindController } from './find/find.controller';
 import { HealthController } from './health/health.controller';
 import { HomeController } from './home/home.controller';
 import { ApartController } from './households/apart.controller';
@@ -14,8 +19,15 @@ import { PageErrors } from './layout/page-errors';
 import { ClosedDriver, Reading } from './layout/reading';
 import { Changes } from './live/changes';
 import { LiveController } from './live/live.controller';
+import { OrganisationsController } from './organisations/organisations.controller';
+import { PeopleController } from './people/people.controller';
 import { PlacementsController } from './placements/placements.controller';
 import { type PortalSettings, settingsToken } from './portal.settings';
+import { DashboardController } from './needs/dashboard.controller';
+import { ReturnFilesController } from './returns/files.controller';
+import { PrepareReturnController } from './returns/prepare.controller';
+import { ReturnsController } from './returns/returns.controller';
+import { YearsOfReturns } from './returns/year';
 import { SearchesController } from './searches/searches.controller';
 import { SentController } from './sent/sent.controller';
 import { ReferralsController } from './referrals/referrals.controller';
@@ -48,17 +60,28 @@ export class PortalModule {
       controllers: [
         ApartController,
         CaseController,
+        DashboardController,
+        DataQuestionsController,
+        AuditController,
+        CallsController,
         ExportsController,
         FiguresController,
+        FindController,
         HealthController,
         HomeController,
         HouseholdsController,
         LiveController,
+        LooksController,
         OrganisationController,
+        OrganisationsController,
+        PeopleController,
         SearchesController,
         SentController,
         PlacementsController,
+        PrepareReturnController,
         ReferralsController,
+        ReturnFilesController,
+        ReturnsController,
         RulesController,
         SanctuaryController,
         SchemesController,
@@ -81,6 +104,7 @@ export class PortalModule {
         Recognise,
         RelyingParty,
         Sessions,
+        YearsOfReturns,
       ],
     };
   }

@@ -7,4 +7,5 @@ export { appUrls, type RoleNames, roleNames } from './roles';
 export { schemaSql } from './schema-sql';
 export { startServer } from './server';
 export { readSettings, type Settings } from './settings';
+export { isUnreachable } from './unreachable';
 export { type KeyOwner, seal, Vault } from './vault';

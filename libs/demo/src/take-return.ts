@@ -33,7 +33,7 @@ marked as a draft on its cover. Nothing is written unless all of it is.
   --year       such as 2025-26; the year must be over
   --profile    submission (exact, the default), mhclg-style (nearest 10), public (1 to 4 left out)
   --format     ods (the default), xlsx, csv, json
-  --out        the file to write
+  --out        the file to write; one that is there is replaced
   --person     who asks: dana (the default), or another of npm run token -- --help
 
 Environment: HEARTH_API_PORT (3000), HEARTH_SIGN_IN_PORT (3003).`;
@@ -123,13 +123,7 @@ export async function takeReturn(
     throw new ReturnNotTaken(
       `There is no authority ${wanted.authority} whose return ${wanted.person} may have.`,
     );
-  for (const { id, title, rows } of seen.tables.filter(({ sent }) => sent)) {
-    const figures = rows.reduce((sum, { cells }) => sum + cells.filter((cell) => cell !== null).length, 0);
-    say(`  ${id.padEnd(4)} ${title}: ${figures} figures`);
-  }
-  const gaps = seen.gaps.reduce((sum, { records }) => sum + records, 0);
-  if (gaps > 0) say(`  ${gaps} gaps in records: see returnGaps.`);
-  say(`Writing ${wanted.profile.toLowerCase().replaceAll('_', ' ')} as ${wanted.format} …`);
+  // What may not be had, a year that still runs for one, is refused before anything is shown.
   const file = await ask<Taken>(
     `mutation ($input: ExportReturnInput!) {
       exportReturn(input: $input) { ... on ReturnFile { base64 size sha256 submitted } ... on Problems { problems { message } } }
@@ -143,6 +137,13 @@ export async function takeReturn(
       },
     },
   );
+  for (const { id, title, rows } of seen.tables.filter(({ sent }) => sent)) {
+    const figures = rows.reduce((sum, { cells }) => sum + cells.filter((cell) => cell !== null).length, 0);
+    say(`  ${id.padEnd(4)} ${title}: ${figures} figures`);
+  }
+  const gaps = seen.gaps.reduce((sum, { records }) => sum + records, 0);
+  if (gaps > 0) say(`  ${gaps} gaps in records: see returnGaps.`);
+  say(`Writing ${wanted.profile.toLowerCase().replaceAll('_', ' ')} as ${wanted.format} …`);
   const bytes = Buffer.from(file.base64, 'base64');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (sha256 !== file.sha256 || bytes.length !== file.size)

@@ -3,6 +3,7 @@ import { DataQuestionsResolver } from './api/data-questions.resolver';
 import { ReturnExportsResolver } from './api/return-exports.resolver';
 import { ReturnsResolver } from './api/returns.resolver';
 import { DataQuestions } from './data-questions';
+import { DutyDashboards } from './dashboards';
 import { ReturnExports } from './exports';
 import { ReturnReports } from './reports';
 import { Returns } from './returns';
@@ -11,12 +12,13 @@ import { Returns } from './returns';
   providers: [
     Returns,
     ReturnReports,
+    DutyDashboards,
     ReturnExports,
     DataQuestions,
     ReturnsResolver,
     ReturnExportsResolver,
     DataQuestionsResolver,
   ],
-  exports: [Returns, ReturnReports, ReturnExports, DataQuestions],
+  exports: [Returns, ReturnReports, DutyDashboards, ReturnExports, DataQuestions],
 })
 export class DutyReportModule {}

@@ -12,6 +12,8 @@ export { DataQuestions } from './data-questions';
 export * from './domain/disclosure';
 export * from './domain/figures';
 export * from './domain/shorthand';
+export { DutyDashboards } from './dashboards';
+export { type GapCode, gapCodes } from './domain/gaps';
 export { DutyReportModule } from './duty-report.module';
 export { ReturnExports } from './exports';
 export { ReturnReports } from './reports';

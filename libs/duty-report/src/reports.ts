@@ -3,19 +3,52 @@ import { Database } from '@app/database';
 import { type Page, type PageArgs, pageOf, toPage } from '@app/graphql';
 import { type Actor, authorise, BadInput, type PersonActor } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import type { DutyReturnType, OpenedRowType, ReturnChangesType, ReturnGapType } from './api/return.type';
+import type {
+  DutyReturnType,
+  DutyReturnYearType,
+  OpenedRowType,
+  ReturnChangesType,
+  ReturnGapType,
+} from './api/return.type';
 import { type CountedReturn, countedRows, countReturn, returnInHand } from './counting';
 import { changesBetween, type CountedRows } from './domain/changes';
 import { opener } from './domain/opened';
 import { placeOf } from './domain/outside';
+import { hasEnded, lastMonthOver, yearsUntil } from './domain/year';
+import { forms } from './forms';
 import { questionsAsked } from './store/data-questions.store';
-import { countedOf } from './store/returns.store';
+import { actorsAuthority, countedOf, latestVersions } from './store/returns.store';
 import { sentWith, shownReturn } from './shown-return';
 
 /** What an authority's people see of its return. Another authority's is not there. */
 @Injectable()
 export class ReturnReports {
   constructor(private readonly db: Database) {}
+
+  /** Every year that a return can be made of, the latest first; none for whoever acts for no authority. */
+  dutyReturns(actor: Actor): Promise<readonly DutyReturnYearType[]> {
+    authorise(actor, 'dutyReturns');
+    return this.db.read(actor, async (tx) => {
+      const authority = await actorsAuthority(tx);
+      if (!authority) return [];
+      const latest = await latestVersions(tx, authority.id);
+      return [...yearsUntil(forms[0]?.year ?? '', tx.today)].reverse().map((year) => {
+        const version = latest.get(year.name);
+        return {
+          authorityCode: authority.code,
+          authorityName: authority.name,
+          year: year.name,
+          from: year.first,
+          to: year.last,
+          monthsOverTo: lastMonthOver(year, tx.today),
+          yearHasEnded: hasEnded(year, tx.today),
+          status: version?.status ?? 'NOT_OPENED',
+          version: version?.version ?? null,
+          submittedAt: version?.submittedAt ?? null,
+        };
+      });
+    });
+  }
 
   /** The return with its figures, by commissioners and data officers. */
   async dutyReturn(

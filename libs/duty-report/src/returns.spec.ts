@@ -4,6 +4,7 @@ import { testDatabase, type TestDatabase } from '@app/database/testing';
 import { day, Forbidden, NotFound, type PersonActor, systemActor } from '@app/kernel';
 import { aKey, codesOf, County, got, journeyEntities } from '@app/placements/testing';
 import type { DutyReturnType } from './api/return.type';
+import { DutyDashboards } from './dashboards';
 import { DataQuestions } from './data-questions';
 import { hashOf } from './domain/document';
 import { defaultSettings, settingNames } from './domain/settings';
@@ -12,6 +13,7 @@ import { forms } from './forms';
 import { dutyReportEntities } from './index';
 import { ReturnReports } from './reports';
 import { Returns } from './returns';
+import type { Logger } from 'typeorm';
 
 let tests: TestDatabase;
 let county: County;
@@ -25,6 +27,18 @@ let esther: PersonActor;
 let elsewhere: PersonActor;
 /** Somebody who arrived on 1 February 2026, and is still there. */
 let her: { readonly episode: { readonly id: string }; readonly her: { readonly reference: string } };
+/** Every statement but those that open, set up and close the transaction. */
+const statements: string[] = [];
+const logger: Logger = {
+  logQuery: (sql) => {
+    if (!/^(START TRANSACTION|COMMIT|ROLLBACK)|set_config/i.test(sql)) statements.push(sql);
+  },
+  logQueryError: () => undefined,
+  logQuerySlow: () => undefined,
+  logSchemaBuild: () => undefined,
+  logMigration: () => undefined,
+  log: () => undefined,
+};
 const authorityCode = 'E10000012';
 const year = '2025-26';
 const page = { first: 50 };
@@ -32,7 +46,7 @@ const page = { first: 50 };
 beforeAll(async () => {
   tests = await testDatabase();
   county = await County.open(tests, day('2026-02-01'));
-  db = await tests.open([...journeyEntities, ...dutyReportEntities], { clock: () => county.now });
+  db = await tests.open([...journeyEntities, ...dutyReportEntities], { clock: () => county.now, logger });
   [returns, reports, files, questions] = [
     new Returns(db),
     new ReturnReports(db),
@@ -79,10 +93,11 @@ const look = async (actor = esther): Promise<DutyReturnType> =>
 
 /** Answers everything and confirms every setting. */
 async function prepare(returnId: string): Promise<void> {
-  for (const { id, type } of forms[0]!.questions) {
-    const value = { YES_NO: 'YES', DATE: '2025-11-20', TEXT: `Words of ${id}` }[type];
-    got(await returns.answerReturnQuestion(dana, { returnId, questionId: id, value }));
-  }
+  const answers = forms[0]!.questions.map(({ id, type }) => ({
+    questionId: id,
+    value: { YES_NO: 'YES', DATE: '2025-11-20', TEXT: `Words of ${id}` }[type],
+  }));
+  got(await returns.answerReturnQuestions(dana, { returnId, answers }));
   for (const name of settingNames)
     got(
       await returns.confirmReturnSetting(esther, {
@@ -109,12 +124,24 @@ describe('a return of a year that runs', () => {
     );
     const opened = got(await returns.openReturn(dana, { authorityCode, year }));
     expect([opened.version, opened.status]).toEqual([1, 'DRAFT']);
+    expect(await reports.dutyReturns(dana)).toMatchObject([
+      { authorityCode, year, monthsOverTo: '2026-01-31', yearHasEnded: false, status: 'DRAFT', version: 1 },
+    ]);
+    expect(await reports.dutyReturns(elsewhere)).toMatchObject([
+      { year, status: 'NOT_OPENED', version: null },
+    ]);
+    expect(await reports.dutyReturns(county.person('COMMISSIONER'))).toEqual([]);
+    // Whose they are, and their versions: however many years and versions there are.
+    statements.length = 0;
+    await reports.dutyReturns(dana);
+    expect(statements).toHaveLength(2);
     expect(codesOf(await returns.openReturn(dana, { authorityCode, year }))).toEqual(['RETURN_IN_HAND']);
   });
 
   it('is refused by all that stands in the way at once, and is not exported', async () => {
     const { id, sha256 } = await look();
     const codes = codesOf(await submit(id!));
+    expect((await look()).inTheWay.map(({ code }) => code)).toEqual(codes);
     expect(codes.filter((code) => code === 'SETTING_ASSUMED')).toHaveLength(settingNames.length);
     expect(codes.filter((code) => code === 'NOT_ANSWERED')).toHaveLength(
       forms[0]!.questions.filter(({ mandatory }) => mandatory).length,
@@ -134,6 +161,37 @@ describe('a return of a year that runs', () => {
     ['2020-21', 'NO_FORM'],
   ])('is none of %s', async (other, code) => {
     expect(codesOf(await returns.openReturn(dana, { authorityCode, year: other }))).toEqual([code]);
+  });
+});
+
+describe('answers to the form', () => {
+  it('are kept all together, or not at all with everything that is wrong', async () => {
+    const { id } = await look();
+    const refused = await returns.answerReturnQuestions(dana, {
+      returnId: id!,
+      answers: [
+        { questionId: 'T1.BOARD_IN_PLACE', value: 'YES' },
+        { questionId: 'T1.BOARD_LAST_MET', value: 'in May' },
+        { questionId: 'T1.NONE_SUCH', value: 'YES' },
+      ],
+    });
+    expect(codesOf(refused)).toEqual(['FORMAT', 'CHOICE']);
+    expect((await look()).questions.filter(({ answer }) => answer !== null)).toEqual([]);
+  });
+});
+
+describe('a dashboard', () => {
+  it('is of months that are over, of its own authority alone, and tells nothing of one household', async () => {
+    const dashboards = new DutyDashboards(db);
+    const shown = await dashboards.dutyDashboard(esther, authorityCode, year);
+    // It is 1 February 2026, the day on which she arrived: the last month that is over is January.
+    expect(shown).toMatchObject({ countedTo: '2026-01-31', households: { shown: '0' } });
+    expect(await dashboards.dutyDashboard(elsewhere, authorityCode, year)).toBeNull();
+    await expect(dashboards.dutyDashboard(county.provider, authorityCode, year)).rejects.toThrow(Forbidden);
+    county.nextMorning(30);
+    const later = await dashboards.dutyDashboard(esther, authorityCode, year);
+    expect(later).toMatchObject({ countedTo: '2026-02-28', households: { value: null, shown: '[c]' } });
+    county.nextMorning(-30);
   });
 });
 
@@ -187,12 +245,17 @@ describe('a return of a year that is over', () => {
   it('is reviewed by a second person, of the figures they looked at', async () => {
     const { id } = await look();
     await prepare(id!);
-    const { sha256 } = await look();
+    const { sha256, inTheWay } = await look();
+    expect(inTheWay.map(({ code }) => code)).toEqual(['NOT_REVIEWED']);
     const both: PersonActor = { ...dana, roles: ['DATA_OFFICER', 'COMMISSIONER'] };
     expect(codesOf(await review(id!, sha256, both))).toEqual(['SAME_PERSON']);
     expect(codesOf(await review(id!, '0'.repeat(64)))).toEqual(['FIGURES_CHANGED']);
     await expect(review(id!, sha256, dana)).rejects.toThrow(Forbidden);
-    expect(got(await review(id!, sha256)).status).toBe('REVIEWED');
+    expect(got(await review(id!, sha256))).toMatchObject({
+      status: 'REVIEWED',
+      reviewedAt: county.now,
+      inTheWay: [],
+    });
   });
 
   it('is a draft again after any change, and what was not reviewed is not sent', async () => {
@@ -275,6 +338,7 @@ describe('a return of a year that is over', () => {
       her.episode.id,
     ]);
     expect(codesOf(await submit(id!))).toEqual(['FIGURES_CHANGED']);
+    expect((await look()).inTheWay.map(({ code }) => code)).toEqual(['FIGURES_CHANGED']);
     await tests.query(`update episode_person set gender = 'WOMAN_OR_GIRL' where episode_id = $1`, [
       her.episode.id,
     ]);

@@ -16,7 +16,7 @@ import {
 } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import {
-  AnswerReturnQuestionInput,
+  AnswerReturnQuestionsInput,
   ConfirmReturnSettingInput,
   OpenReturnInput,
   RecordOutsideFigureInput,
@@ -38,9 +38,10 @@ import {
 import { documentText } from './domain/document';
 import { formOf } from './domain/form';
 import { mayBeEntered } from './domain/outside';
-import { answerProblems, readinessProblems } from './domain/readiness';
+import { answerProblems } from './domain/readiness';
 import { isSettingName, standingSettings, valuesOf } from './domain/settings';
 import { forms } from './forms';
+import { figuresChanged, notReady, notReviewed } from './in-the-way';
 import { shownReturn } from './shown-return';
 import { DutyReturnEntity, OutsideFigureEntity } from './store/return.entities';
 import {
@@ -60,11 +61,7 @@ const isSubmitted = refuse(
   'This version was submitted and stays as it was sent. Open the return again to send another version.',
   'returnId',
 );
-const changedMeanwhile = refuse(
-  'FIGURES_CHANGED',
-  'The figures are not those that were looked at: rows, answers or settings have changed since. Look at them again.',
-  'sha256',
-);
+const changedMeanwhile = new Problems([figuresChanged]);
 
 /** A change of a return that a person in hand makes. */
 type Change = (
@@ -129,19 +126,22 @@ export class Returns {
     return isProblems(opened) ? opened : this.shown(actor, opened.id);
   }
 
-  /** Answers a question on governance or of the narrative. */
-  answerReturnQuestion(actor: Actor, input: AnswerReturnQuestionInput): Promise<Outcome<DutyReturnType>> {
-    return this.prepare(actor, 'answerReturnQuestion', input.returnId, async (tx, inHand) => {
-      const question = formInHand(inHand).questions.find(({ id }) => id === input.questionId);
-      const value = input.value.trim();
-      const wrong = [
-        ...checkInput(AnswerReturnQuestionInput, input),
-        ...(question
+  /** Answers questions on governance or of the narrative: all that are given, or none and all that is wrong. */
+  answerReturnQuestions(actor: Actor, input: AnswerReturnQuestionsInput): Promise<Outcome<DutyReturnType>> {
+    return this.prepare(actor, 'answerReturnQuestions', input.returnId, async (tx, inHand) => {
+      const wrong = checkInput(AnswerReturnQuestionsInput, input);
+      if (wrong.length > 0) return wrong;
+      const { questions } = formInHand(inHand);
+      const answers = input.answers.map(({ questionId, value }) => ({ questionId, value: value.trim() }));
+      const problems = answers.flatMap(({ questionId, value }) => {
+        const question = questions.find(({ id }) => id === questionId);
+        return question
           ? answerProblems(question, value)
-          : [problem('CHOICE', 'The form has no such question.', 'questionId')]),
-      ];
-      if (wrong.length === 0) await saveAnswer(tx, inHand, input.questionId, value);
-      return wrong;
+          : [problem('CHOICE', 'The form has no such question.', `answers.${questionId}`)];
+      });
+      if (problems.length === 0)
+        for (const { questionId, value } of answers) await saveAnswer(tx, inHand, questionId, value);
+      return problems;
     });
   }
 
@@ -209,13 +209,13 @@ export class Returns {
     const work = async (tx: Tx<PersonActor>): Promise<Outcome<{ id: string }>> => {
       const inHand = await lockReturn(tx, input.returnId);
       if (inHand.status === 'SUBMITTED') return isSubmitted;
-      const notReady = [
+      const problems = [
         ...(inHand.preparedBy.includes(tx.actor.personId)
           ? [problem('SAME_PERSON', 'You prepared this return. Somebody else must review it.', 'returnId')]
           : []),
-        ...readinessOf(seen),
+        ...notReady(seen),
       ];
-      if (notReady.length > 0) return new Problems(notReady);
+      if (problems.length > 0) return new Problems(problems);
       if (seen.sha256 !== input.sha256 || (await isStale(tx, inHand, seen))) return changedMeanwhile;
       const { personId: reviewedBy } = tx.actor;
       const reviewed = {
@@ -253,19 +253,8 @@ export class Returns {
     const work = async (tx: Tx<PersonActor>): Promise<Outcome<{ id: string }>> => {
       const inHand = await lockReturn(tx, input.returnId);
       if (inHand.status === 'SUBMITTED') return isSubmitted;
-      const notReady = [
-        ...readinessOf(seen),
-        ...(inHand.status === 'DRAFT'
-          ? [
-              problem(
-                'NOT_REVIEWED',
-                'Somebody who did not prepare the return must review it first.',
-                'returnId',
-              ),
-            ]
-          : []),
-      ];
-      if (notReady.length > 0) return new Problems(notReady);
+      const problems = [...notReady(seen), ...(inHand.status === 'DRAFT' ? [notReviewed] : [])];
+      if (problems.length > 0) return new Problems(problems);
       if (seen.sha256 !== inHand.reviewedHash || (await isStale(tx, inHand, seen))) return changedMeanwhile;
       const { text: document, sha256, form, figures } = seen;
       await saveSubmission(tx, inHand, { document, sha256, counted: countedRows(form, figures) });
@@ -408,16 +397,6 @@ async function isStale(tx: Tx, inHand: DutyReturnEntity, seen: CountedReturn): P
     documentText(documentOf({ ...seen, said }, standingSettings(said.settings), seen.figures)) !== seen.text
   );
 }
-
-const readinessOf = ({
-  year,
-  today,
-  form,
-  settings,
-  said,
-  gaps,
-}: CountedReturn): ReturnType<typeof problem>[] =>
-  readinessProblems({ year, today, form, settings, answers: said.answers, gaps });
 
 const formInHand = ({ formVersion, year }: DutyReturnEntity) => {
   const form = forms.find(({ version }) => version === formVersion) ?? formOf(forms, year);

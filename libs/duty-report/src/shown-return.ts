@@ -9,9 +9,10 @@ import type {
 import { type CountedReturn, countReturn, type ReturnInHand } from './counting';
 import type { ReturnDocument } from './domain/document';
 import type { Form } from './domain/form';
-import { outsideShare, placeOf } from './domain/outside';
-import { settingNames, valuesOf } from './domain/settings';
+import { lineTakesOutside, outsideShare, placeOf, tableTakesOutside } from './domain/outside';
+import { choicesOf } from './domain/settings';
 import { hasEnded } from './domain/year';
+import { inTheWay } from './in-the-way';
 import { submissionOf } from './store/returns.store';
 
 /** The return as its authority's people are shown it: what was sent as it was sent, everything else as it counts now. */
@@ -37,10 +38,12 @@ export async function shownReturn(
     yearHasEnded: hasEnded(year, today),
     sha256: sent?.sha256 ?? counted.sha256,
     changedSince: sent !== null && sent.sha256 !== counted.sha256,
-    settings: document.settings.map((setting) => ({
-      ...setting,
-      values: settingNames.includes(setting.name) ? valuesOf(setting.name) : [setting.value],
-    })),
+    reviewedAt: version?.reviewedAt ?? null,
+    inTheWay: inTheWay(counted),
+    settings: document.settings.map((setting) => {
+      const choices = choicesOf(setting);
+      return { ...setting, choices, values: choices.map(({ value }) => value) };
+    }),
     questions: form.questions.map(({ id, label, type, mandatory, provisional }) => ({
       id,
       label,
@@ -71,7 +74,13 @@ const tablesOf = (form: Form, figures: ReturnDocument['figures']): readonly Retu
   form.tables.map((table) => ({
     ...table,
     sent: table.profiles.length > 0,
-    rows: table.rows.map((row, r) => ({ ...row, cells: figures[table.id]?.[r] ?? [] })),
+    takesOutside: tableTakesOutside(table),
+    columns: table.columns.map((column) => ({ ...column, takesOutside: lineTakesOutside(column) })),
+    rows: table.rows.map((row, r) => ({
+      ...row,
+      takesOutside: lineTakesOutside(row),
+      cells: figures[table.id]?.[r] ?? [],
+    })),
   }));
 
 function outsideOf(

@@ -1,8 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessClasses } from './access-classes';
 import { AccessClassesResolver } from './api/access-classes.resolver';
+import { ContactFiguresResolver } from './api/contact-figures.resolver';
 import { HouseholdsResolver } from './api/households.resolver';
 import { CodeKey } from './code-key';
+import { ContactFigures } from './contact-figures';
 import { HouseholdLinks } from './household-links';
 import { Households } from './households';
 
@@ -17,8 +19,10 @@ export class HouseholdsModule {
         Households,
         HouseholdLinks,
         AccessClasses,
+        ContactFigures,
         HouseholdsResolver,
         AccessClassesResolver,
+        ContactFiguresResolver,
       ],
       exports: [Households, HouseholdLinks, AccessClasses],
     };

@@ -1,20 +1,51 @@
 import { randomUUID } from 'node:crypto';
 import { record } from '@app/audit';
-import { Database, type Tx } from '@app/database';
+import { Database, type Tx, unlessRefused } from '@app/database';
 import { checkInput, pageOf, type Page, type PageArgs, toPage } from '@app/graphql';
 import { type Actor, authorise, NotFound, type Outcome, Problems, refuse } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { GiveRoleInput } from './api/person.input';
+import { AddPersonInput, GiveRoleInput } from './api/person.input';
 import type { PersonType } from './api/person.type';
+import { like } from './store/like';
 
 /** What an administrator does: who works where, as what, until when. */
 @Injectable()
 export class People {
   constructor(private readonly db: Database) {}
 
-  people(actor: Actor, args: PageArgs): Promise<Page<PersonType>> {
+  /** By name; those whose own name, or that of an organisation they work for, has these words in it, when some are given. */
+  people(actor: Actor, args: PageArgs, named: string | null = null): Promise<Page<PersonType>> {
     authorise(actor, 'people');
-    return this.db.read(actor, (tx) => readPeople(tx, args));
+    return this.db.read(actor, (tx) => readPeople(tx, args, named));
+  }
+
+  person(actor: Actor, id: string): Promise<PersonType | null> {
+    authorise(actor, 'person');
+    return this.db.read(actor, (tx) => find(tx, id));
+  }
+
+  /** Makes an account for somebody who signs in where the administrator does. It opens nothing until a role is given. */
+  addPerson(actor: Actor, input: AddPersonInput): Promise<Outcome<PersonType>> {
+    authorise(actor, 'addPerson');
+    return this.db.commit(actor, async (tx) => {
+      const told = { name: input.name.trim(), subject: input.subject.trim() };
+      const problems = checkInput(AddPersonInput, told);
+      if (problems.length > 0) return new Problems(problems);
+      const id = randomUUID();
+      const known = refuse('PERSON_KNOWN', 'Somebody with that sign-in has an account already.', 'subject');
+      return unlessRefused<PersonType>(
+        async () => {
+          await tx.manager.query(
+            `insert into person (id, issuer, subject, name)
+             select $1, me.issuer, $2, $3 from person me where me.id = (select actor_person())`,
+            [id, told.subject, told.name],
+          );
+          await record(tx, { action: 'PERSON_ADDED', subject: { kind: 'person', id } });
+          return existing(tx, id);
+        },
+        { person_once_per_sign_in: known },
+      );
+    });
   }
 
   /** Gives a role in an organisation, from now, until it is ended or, for a bank worker, the shift is over. */
@@ -75,18 +106,25 @@ const personSql = `
     where m.person_id = p.id and (m.ends_at is null or m.ends_at > hearth_now())), '[]')) as node
   from person p`;
 
-async function readPeople(tx: Tx, args: PageArgs): Promise<Page<PersonType>> {
+async function readPeople(tx: Tx, args: PageArgs, named: string | null): Promise<Page<PersonType>> {
   const { limit, after } = pageOf(args, 2);
   const rows: { name: string; id: string; node: PersonType }[] = await tx.manager.query(
-    `${personSql} where $2::text is null or (p.name, p.id) > ($2, $3::uuid) order by p.name, p.id limit $1`,
-    [limit, after?.[0] ?? null, after?.[1] ?? null],
+    `${personSql} where ($2::text is null or (p.name, p.id) > ($2, $3::uuid)) and ($4::text is null or p.name ilike $4 or exists (
+       select from membership m join organisation o on o.id = m.organisation_id where m.person_id = p.id and o.name ilike $4
+         and (m.ends_at is null or m.ends_at > hearth_now()))) order by p.name, p.id limit $1`,
+    [limit, after?.[0] ?? null, after?.[1] ?? null, like(named)],
   );
   const page = toPage(rows, args.first, (row) => [row.name, row.id]);
   return { ...page, nodes: page.nodes.map(({ node }) => node) };
 }
 
-async function existing(tx: Tx, id: string): Promise<PersonType> {
+async function find(tx: Tx, id: string): Promise<PersonType | null> {
   const rows: { node: PersonType }[] = await tx.manager.query(`${personSql} where p.id = $1`, [id]);
-  if (!rows[0]) throw new NotFound();
-  return rows[0].node;
+  return rows[0]?.node ?? null;
+}
+
+async function existing(tx: Tx, id: string): Promise<PersonType> {
+  const found = await find(tx, id);
+  if (!found) throw new NotFound();
+  return found;
 }

@@ -12,7 +12,7 @@ export {
 } from './api/match.type';
 export { SearchType } from './api/search.type';
 export { type Blocker, type BlockerCode } from './domain/standing';
-export { type UnmetOutcome, unmetOutcomes } from './domain/unmet-need';
+export { type UnmetCause, type UnmetNeed, type UnmetOutcome, unmetOutcomes } from './domain/unmet-need';
 export { type Judged, judgeNow } from './judging';
 export { Previews } from './previews';
 export { SearchModule } from './search.module';

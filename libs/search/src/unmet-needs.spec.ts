@@ -338,5 +338,9 @@ describe('the counts', () => {
       addDays(day('2027-03-01'), -1),
     );
     expect(both.householdDays).toBe(10);
+    expect(both.months).toEqual([
+      { month: '2027-01', householdDays: 5 },
+      { month: '2027-02', householdDays: 5 },
+    ]);
   });
 });

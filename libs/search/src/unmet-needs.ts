@@ -16,7 +16,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { CloseUnmetNeedInput, type UnmetNeedClosedType, type UnmetNeedType } from './api/unmet-need.type';
 import { shownCount } from './domain/shown-count';
-import { mayBeCounted, unmetCauses, unmetNeeds, unmetOutcomes } from './domain/unmet-need';
+import { mayBeCounted, monthsOf, unmetCauses, unmetNeeds, unmetOutcomes } from './domain/unmet-need';
 import { closeUnmetDays, countUnmetNeed, readUnmetDays } from './store/unmet-need.store';
 
 /** Who was looked for a place and found none: what they needed, what stood in the way, what happened instead. */
@@ -58,6 +58,10 @@ export class UnmetNeeds {
           householdDays: shownCount(
             of(counts.outcomes, outcome) + (outcome === 'NOT_KNOWN' ? of(counts.outcomes, null) : 0),
           ),
+        })),
+        months: monthsOf({ from, to }).map((month) => ({
+          month,
+          householdDays: shownCount(of(counts.months, month)),
         })),
         districts: counts.districts
           .map(({ word, name, days }) => ({ districtCode: word, name, householdDays: shownCount(days) }))

@@ -122,9 +122,15 @@ export const roleWords: Readonly<Record<Role, RoleWords>> = {
   COMMISSIONER: {
     name: 'commissioner',
     does: [
-      work('Review, sign and submit the annual return', 'reviewReturn', 'submitReturn', 'exportReturn'),
+      work(
+        'Review, sign and submit the annual return',
+        'dutyReturns',
+        'reviewReturn',
+        'submitReturn',
+        'exportReturn',
+      ),
       work('See where the fund’s money is, and what need was not met', 'fundPosition', 'unmetNeed'),
-      work('Read dashboards, assess needs'),
+      work('Read dashboards, assess needs', 'dutyDashboard'),
     ],
     limit: 'You never see anything about one person.',
   },
@@ -135,7 +141,7 @@ export const roleWords: Readonly<Record<Role, RoleWords>> = {
       work('Put data right with the provider', 'returnGaps', 'askAboutData'),
       work(
         'Answer, set and check the annual return',
-        'answerReturnQuestion',
+        'answerReturnQuestions',
         'setReturnSetting',
         'returnChanges',
       ),
@@ -145,7 +151,7 @@ export const roleWords: Readonly<Record<Role, RoleWords>> = {
   AUDITOR: {
     name: 'auditor',
     does: [
-      work('See who looked at what, and why', 'auditEntries', 'auditStanding'),
+      work('See who looked at what, and why', 'findAuditSubjects', 'auditEntries', 'auditStanding'),
       work('Answer requests for access and erasure'),
     ],
     limit: 'You can change nothing else.',
@@ -153,8 +159,8 @@ export const roleWords: Readonly<Record<Role, RoleWords>> = {
   ADMINISTRATOR: {
     name: 'administrator',
     does: [
-      work('Look after people and their roles', 'people', 'giveRole', 'endRole'),
-      work('Look after organisations and settings'),
+      work('Look after people and their roles', 'people', 'addPerson', 'giveRole', 'endRole'),
+      work('Look after organisations', 'organisations', 'addOrganisation', 'changeOrganisation'),
     ],
     limit: 'You never see households or where refuges are.',
   },

@@ -32,8 +32,8 @@ interface CaseRow {
   readonly next: NextStep;
 }
 
-/** The navigator's home: everybody whose case they hold, the most urgent first. Pure. */
-export function caseloadPage({ caseload }: CaseloadData, now: Date): CaseloadPage {
+/** The home of first contact: everybody whose case they hold, the most urgent first. Pure. */
+export function caseloadPage({ caseload }: CaseloadData, now: Date, looks = true): CaseloadPage {
   const waiting = (whom: CaseData['waitsFor']): number =>
     caseload.filter(({ waitsFor }) => waitsFor === whom).length;
   return {
@@ -44,17 +44,17 @@ export function caseloadPage({ caseload }: CaseloadData, now: Date): CaseloadPag
       { text: 'wait for the household', count: waiting('HOUSEHOLD') },
       { text: 'are placed', count: waiting(null) },
     ],
-    cases: caseload.filter(({ state }) => state !== 'PLACED').map((one) => row(one, now)),
-    placed: caseload.filter(({ state }) => state === 'PLACED').map((one) => row(one, now)),
+    cases: caseload.filter(({ state }) => state !== 'PLACED').map((one) => row(one, now, looks)),
+    placed: caseload.filter(({ state }) => state === 'PLACED').map((one) => row(one, now, looks)),
   };
 }
 
-const row = (one: CaseloadData['caseload'][number], now: Date): CaseRow => ({
+const row = (one: CaseloadData['caseload'][number], now: Date, looks: boolean): CaseRow => ({
   href: `/households/${one.id}`,
   reference: one.reference,
   who: one.people === 1 ? 'One person' : `${String(one.people)} people`,
   risk: one.risk === null ? 'Risk not asked' : `${riskWords[one.risk]} risk`,
   high: one.risk === 'HIGH',
   needed: `${one.neededFrom < dayIn(now) ? 'Has needed a place since' : 'Needs a place from'} ${nearDayInWords(one.neededFrom, now)}`,
-  next: nextStep(one, now),
+  next: nextStep(one, now, looks),
 });

@@ -36,7 +36,7 @@ export interface HouseholdPage {
 }
 
 /** One household: who they are without a name, where they are on their way, and what was answered. Pure. */
-export function householdPage(data: HouseholdPageData, now: Date): HouseholdPage | null {
+export function householdPage(data: HouseholdPageData, now: Date, looks = true): HouseholdPage | null {
   const { household, caseload } = data;
   if (household === null) return null;
   const mine = caseload.find(({ id }) => id === household.id);
@@ -47,14 +47,14 @@ export function householdPage(data: HouseholdPageData, now: Date): HouseholdPage
     href: `/households/${household.id}/ask/${topic}`,
   }));
   return {
-    title: household.reference,
+    title: 'Household',
     id: household.id,
     reference: household.reference,
     open: household.status === 'OPEN',
     closed: household.closed
       ? `${closingWords[household.closed.reason as keyof typeof closingWords]}. Closed ${momentInWords(household.closed.at, now)}.`
       : null,
-    next: mine ? nextOf(mine, data, now) : null,
+    next: mine ? nextOf(mine, data, now, looks) : null,
     people: household.people.map((person) => ({
       ...personInWords(person, now),
       href: `/households/${household.id}/people/${person.key}`,
@@ -70,9 +70,9 @@ export function householdPage(data: HouseholdPageData, now: Date): HouseholdPage
 }
 
 /** What is next; once her home is made safe, that no place is looked for any more. */
-function nextOf(mine: CaseData, { sanctuaryJobs }: HouseholdPageData, now: Date): NextStep {
+function nextOf(mine: CaseData, { sanctuaryJobs }: HouseholdPageData, now: Date, looks: boolean): NextStep {
   const isSafe = sanctuaryJobs?.nodes.some(({ status }) => status === 'FITTED') ?? false;
-  if (mine.state !== 'LOOKING' || !isSafe) return nextStep(mine, now);
+  if (mine.state !== 'LOOKING' || !isSafe) return nextStep(mine, now, looks);
   return {
     tag: 'Made safe',
     colour: 'green',

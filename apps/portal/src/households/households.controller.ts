@@ -5,7 +5,7 @@ import {
   type OutsidePlace,
   outsidePlaces,
 } from '@app/households';
-import { allows, isProblems, NotFound, type PersonActor, Problems, problem } from '@app/kernel';
+import { allows, Forbidden, isProblems, NotFound, type PersonActor, Problems, problem } from '@app/kernel';
 import { Searches } from '@app/search';
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
@@ -68,7 +68,7 @@ export class HouseholdsController {
     const data = await this.reading.read<CaseloadData>(actor, caseload);
     const now = new Date();
     response.render('households/caseload.njk', {
-      ...caseloadPage(data, now),
+      ...caseloadPage(data, now, looksForPlaces(actor)),
       live: live('households', data, { href: '/households', now }),
     });
   }
@@ -103,6 +103,7 @@ export class HouseholdsController {
       spokenCode: outcome.spokenCode,
       first: questions[0]?.topic,
       placing: allows('recordStaying', actor.roles),
+      looks: looksForPlaces(actor),
     });
   }
 
@@ -143,7 +144,7 @@ export class HouseholdsController {
     const data = await this.read(actor, id);
     const now = new Date();
     response.render('households/household.njk', {
-      ...householdPage(data, now),
+      ...householdPage(data, now, looksForPlaces(actor)),
       apart: mayReadApart(actor.roles),
       done: done[String(word)],
       live: live('household', data, {
@@ -218,6 +219,7 @@ export class HouseholdsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Res() response: Response,
   ): Promise<void> {
+    if (!looksForPlaces(actor)) throw new Forbidden();
     const page = householdPage(await this.read(actor, id), new Date());
     response.render('households/find.njk', { ...page, title: 'Find places', key: keyOf({}) });
   }
@@ -318,7 +320,7 @@ export class HouseholdsController {
     problems: Problems,
     response: Response,
   ): Promise<void> {
-    const page = householdPage(await this.read(actor, id), new Date());
+    const page = householdPage(await this.read(actor, id), new Date(), looksForPlaces(actor));
     response.status(422).render('households/household.njk', {
       ...page,
       apart: mayReadApart(actor.roles),
@@ -335,6 +337,9 @@ export class HouseholdsController {
     return data;
   }
 }
+
+/** Whether the reader finds places too, or only makes first contact and hands over. */
+const looksForPlaces = (actor: PersonActor): boolean => allows('findMatches', actor.roles);
 
 const newPage = (sent: Sent): object => ({
   title: 'Who needs a place?',

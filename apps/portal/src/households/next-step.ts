@@ -16,13 +16,25 @@ const clockOf = (until: string | null, now: Date): NextStep['clock'] =>
     ? null
     : { left: fromNowInWords(until, now), exactly: momentInWords(until, now), late: new Date(until) <= now };
 
-/** What to do next for a household, or for whom one waits. */
-export function nextStep(one: CaseData, now: Date): NextStep {
+/**
+ * What to do next for a household, or for whom one waits.
+ *
+ * @param looks whether the reader's role looks for places: who only makes first contact hands the case over.
+ */
+export function nextStep(one: CaseData, now: Date, looks = true): NextStep {
   const place = one.serviceName ?? 'a place';
   const clock = clockOf(one.until, now);
   const sent = { text: 'Open the referral', href: `/sent/${one.referralId ?? ''}` };
   switch (one.state) {
     case 'LOOKING':
+      if (!looks)
+        return {
+          tag: 'With you',
+          colour: 'yellow',
+          words: 'Hand them over by their code: whoever picks the case up looks for a place.',
+          clock: null,
+          action: { text: 'Hand over', href: `/households/${one.id}#hand-over` },
+        };
       return {
         tag: 'No place yet',
         colour: 'red',

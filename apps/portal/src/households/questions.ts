@@ -17,6 +17,7 @@ import {
 import type { ChangeHouseholdInput } from '@app/households';
 import { dayParts, type Fields, type Sent } from '../layout/form';
 import { dayInWords, shortDayInWords } from '../layout/in-words';
+import { languageName } from '../services/service.page';
 import type { HouseholdData, NamedDistrict } from './household.data';
 import {
   dietWords,
@@ -393,7 +394,7 @@ export const questions: readonly Question[] = [
     },
     answer: ({ languages, interpreterWanted }) =>
       together(
-        languages && languages.join(', '),
+        languages && languages.map(languageName).join(', '),
         yesNo(interpreterWanted, 'Interpreter wanted', 'No interpreter wanted'),
       ),
   },

@@ -73,6 +73,16 @@ describe('fields', () => {
 });
 
 describe('the key of a form', () => {
+  it('that was used for something else is said in words that a person can act on, and replaced', () => {
+    const used = new Problems([problem('KEY_USED', 'This idempotency key was used.', 'idempotencyKey')]);
+    const told = refused({ key: 'abcdefgh-1' }, used);
+    expect(told.errors).toEqual([
+      { text: expect.stringContaining('Look at it first') as string, href: '#form' },
+    ]);
+    expect(told.key).toMatch(/^[\w-]{36}$/);
+    expect(refused({}, new Problems([problem('LENGTH', 'Too long.', 'name')])).key).toBeUndefined();
+  });
+
   it('is kept when the form comes again, and new when there is none', () => {
     expect(keyOf({ key: 'abcdefgh-1' })).toBe('abcdefgh-1');
     expect(keyOf({})).not.toBe(keyOf({}));

@@ -25,7 +25,14 @@ export interface Refused {
   readonly errorOf: Readonly<Record<string, { readonly text: string }>>;
   /** What was entered, by field. */
   readonly values: Sent;
+  /** Another key for the form, where the one it came with was used for something else. */
+  readonly key?: string;
 }
+
+/** A key that was used: the form was sent, acted, was changed on the way back, and sent again. */
+const usedKey = 'KEY_USED';
+const sentBefore =
+  'You sent this form before with something else in it, and that was done. Look at it first. If you want this too, send the form again.';
 
 /** The id of a field: its name, which is the path of the command's input, with dashes for dots. */
 export const idOf = (field: string): string => field.replaceAll('.', '-');
@@ -41,13 +48,15 @@ export function refused(
   known?: readonly string[],
 ): Refused {
   const errorOf: Record<string, { text: string }> = {};
-  const errors = problems.map(({ message, field }): ErrorLine => {
+  const errors = problems.map(({ code, message, field }): ErrorLine => {
+    if (code === usedKey) return { text: sentBefore, href: '#form' };
     const shown = field === undefined ? undefined : fieldShown(field, known);
     if (shown === undefined) return { text: message, href: '#form' };
     errorOf[shown] ??= { text: message };
     return { text: message, href: `#${idOf(shown)}` };
   });
-  return { errors, errorOf, values: withoutToken(sent) };
+  const again = problems.some(({ code }) => code === usedKey) ? { key: randomUUID() } : {};
+  return { errors, errorOf, values: withoutToken(sent), ...again };
 }
 
 /** The field, or the nearest one around it that the page shows. */

@@ -46,6 +46,25 @@ export const messages = {
     paragraphs: ['Nothing was changed. Go back and send less in one go.'],
     next: { text: 'Go to the home page', href: '/' },
   },
+  signedOutMeanwhile: {
+    status: 401,
+    title: 'You were signed out before this was sent',
+    paragraphs: [
+      'Nothing was changed. You were signed out because nothing was asked for 30 minutes, your 12 hours were over, or your access has ended.',
+      'Hearth did not keep what you entered. After signing in you come back to the page: enter it again there.',
+    ],
+    next: signInAgain,
+  },
+  unavailable: {
+    status: 503,
+    title: 'Hearth is not available',
+    paragraphs: [
+      'Hearth cannot reach its records at the moment. What you just sent may not have been saved: look before you do it again.',
+      'If somebody needs a place tonight, do not wait: ring. Use the phone list of your service, or the National Domestic Abuse Helpline, 0808 2000 247, day and night. In danger, ring 999.',
+      'Write down on paper what you agree by phone, by reference and never by name, and record it here when Hearth is back.',
+    ],
+    next: { text: 'Try again', href: '/' },
+  },
   failed: {
     status: 500,
     title: 'Something went wrong on our side',

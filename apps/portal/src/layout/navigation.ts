@@ -14,6 +14,7 @@ const provider: readonly Role[] = ['PROVIDER_WORKER', 'ON_CALL_WORKER', 'PROVIDE
 export const entries: readonly Entry[] = [
   { text: 'My households', href: '/households', needs: 'caseload' },
   { text: 'Staying at home', href: '/staying', needs: 'requestSanctuary' },
+  { text: 'Calls', href: '/calls', needs: 'contactFigures', roles: ['COMPASS_WORKER'] },
   { text: 'Tonight', href: '/tonight', needs: 'placements', roles: provider },
   { text: 'Referrals', href: '/referrals', needs: 'acceptReferral' },
   { text: 'Arrivals', href: '/arrivals', needs: 'recordArrival' },
@@ -22,6 +23,13 @@ export const entries: readonly Entry[] = [
   { text: 'Services', href: '/services', needs: 'services' },
   { text: 'Figures', href: '/figures', needs: 'providerFigures' },
   { text: 'Exports', href: '/exports', needs: 'exportRecords' },
+  { text: 'Annual return', href: '/returns', needs: 'dutyReturns' },
+  { text: 'Dashboard', href: '/dashboard', needs: 'dutyDashboard' },
+  { text: 'Who looked', href: '/who-looked', needs: 'looks' },
+  { text: 'Who saw what', href: '/audit', needs: 'auditEntries' },
+  { text: 'Is the record whole?', href: '/record', needs: 'auditStanding' },
+  { text: 'People', href: '/people', needs: 'people' },
+  { text: 'Organisations', href: '/organisations', needs: 'organisations' },
 ];
 
 /** What a page shows of the navigation. */

@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { isUnreachable } from '@app/database';
 import { BadInput, Forbidden, NotFound, Unauthenticated } from '@app/kernel';
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  BadRequestException,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Logger,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { ChooseFirst, SignInFailed, SignInFirst, StaleForm } from '../session/refusals';
+import { ChooseFirst, SignedOutMeanwhile, SignInFailed, SignInFirst, StaleForm } from '../session/refusals';
 import { type Message, messages, signInMessages } from './messages';
+import { typedIn } from './typed';
 
 /** Turns whatever went wrong into a page that says so, kindly and without a detail of the inside. */
 @Catch()
@@ -30,8 +39,14 @@ export class PageErrors implements ExceptionFilter {
     const message = messageFor(error);
     const reference = message.status >= 500 ? this.note(error) : undefined;
     response.status(message.status);
+    if (message.status === 503) response.set('Retry-After', '60');
     if (request.path.startsWith('/health/')) response.json({ status: 'not ready' });
-    else response.render('layout/message.njk', { ...message, reference });
+    else
+      response.render('layout/message.njk', {
+        ...message,
+        reference,
+        ...(showsTyped(error) ? { typed: typedIn(request.body), exitThisPage: true } : {}),
+      });
   }
 
   /** Logs what happened under a reference that the page shows, and nothing of what was asked. */
@@ -42,17 +57,30 @@ export class PageErrors implements ExceptionFilter {
   }
 }
 
+/** Whether what was entered may be shown once more: to the browser whose own page sent it. */
+const showsTyped = (error: unknown): boolean =>
+  error instanceof SignedOutMeanwhile || (error instanceof StaleForm && error.ours);
+
 /** What to say of this error. A thing that is not there and one that is not yours get the same words. */
 export function messageFor(error: unknown): Message {
   if (error instanceof SignInFailed) return signInMessages[error.kind];
+  if (error instanceof SignedOutMeanwhile)
+    return {
+      ...messages.signedOutMeanwhile,
+      next: { text: 'Sign in again', href: `/sign-in?then=${encodeURIComponent(error.path)}` },
+    };
   if (error instanceof StaleForm) return messages.staleForm;
   if (error instanceof NotFound) return messages.notFound;
   if (error instanceof Forbidden) return messages.forbidden;
   if (error instanceof BadInput) return messages.badRequest;
+  // An id in the address that is none.
+  if (error instanceof BadRequestException) return messages.notFound;
+  if (isUnreachable(error)) return messages.unavailable;
   const status = statusOf(error);
   if (status === 404) return messages.notFound;
   if (status === 403) return messages.forbidden;
   if (status === 413) return messages.tooMuch;
+  if (status === 503) return messages.unavailable;
   if (status >= 400 && status < 500) return messages.badRequest;
   return messages.failed;
 }

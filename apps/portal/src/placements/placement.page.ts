@@ -90,7 +90,7 @@ export interface PlacementPage {
 export function placementPage(placement: Placement, now: Date, roles: readonly Role[]): PlacementPage {
   const awaited = placement.outcome === null;
   return {
-    title: `${placement.householdReference}, arrival`,
+    title: 'Arrival',
     id: placement.id,
     reference: placement.householdReference,
     where: `${placement.unitCode ?? 'A unit'}, ${placement.service.name}`,

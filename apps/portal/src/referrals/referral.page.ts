@@ -209,7 +209,7 @@ export function referralPage(referral: Referral, now: Date, roles: readonly Role
   const missing = referral.overrides.filter(({ overriddenAt }) => overriddenAt === null);
   const openQuestion = referral.questions.some(({ answeredAt }) => answeredAt === null);
   return {
-    title: `${referral.householdReference}, referred`,
+    title: 'Referral',
     id: referral.id,
     reference: referral.householdReference,
     where: referral.service.name,

@@ -81,7 +81,7 @@ export function jobPage({ sanctuaryJob: job, sanctuarySchemes }: SchemeJobData, 
   const today = dayIn(now);
   const consentLacks = job.landlordConsent !== 'GIVEN' && job.landlordConsent !== 'NOT_NEEDED';
   return {
-    title: `${job.householdReference}, sanctuary`,
+    title: 'Sanctuary job',
     id: job.id,
     reference: job.householdReference,
     where: `${job.service.name}, ${job.districtName}`,

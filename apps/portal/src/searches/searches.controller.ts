@@ -62,7 +62,21 @@ export class SearchesController {
     response.render('searches/search.njk', await this.page(actor, id, query));
   }
 
-  /** Up to five places beside each other, rule by rule; those that differ first. */
+  /** What to do when nothing fits, on paper for her: it names no place, no provider and not Hearth. */
+  @Get('searches/:id/note')
+  async note(
+    @CurrentActor() actor: PersonActor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.page(actor, id, {});
+    response.render('searches/note.njk', {
+      title: 'A note to take along',
+      back: { href: `/searches/${id}`, text: 'Places found' },
+    });
+  }
+
+  /** Two to four places beside each other, rule by rule; those that differ first. */
   @Get('searches/:id/compare')
   async compare(
     @CurrentActor() actor: PersonActor,
@@ -70,12 +84,9 @@ export class SearchesController {
     @Query() query: Sent,
     @Res() response: Response,
   ): Promise<void> {
-    const vacancies = new Fields(query)
-      .many('vacancy')
-      .filter((each) => /^[0-9a-f-]{36}$/.test(each))
-      .slice(0, 5);
-    if (vacancies.length < 2) {
-      const errors = [{ text: 'Choose two to five places to compare.', href: '#form' }];
+    const vacancies = new Fields(query).many('vacancy').filter((each) => /^[0-9a-f-]{36}$/.test(each));
+    if (vacancies.length < 2 || vacancies.length > 4) {
+      const errors = [{ text: 'Choose two, three or four places to compare.', href: '#form' }];
       response.status(422).render('searches/search.njk', { ...(await this.page(actor, id, {})), errors });
       return;
     }

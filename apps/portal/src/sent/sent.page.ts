@@ -117,7 +117,7 @@ export function sentPage(sent: SentData, now: Date) {
   const until = awaitsProvider ? sent.answerBy : awaitsHer ? sent.householdAnswerBy : null;
   const question = sent.questions.find(({ answer }) => answer === null);
   return {
-    title: `Referral of ${sent.householdReference}`,
+    title: 'Referral sent',
     id: sent.id,
     householdId: sent.householdId,
     reference: sent.householdReference,
@@ -144,7 +144,7 @@ export function sentPage(sent: SentData, now: Date) {
 
 /** A place that she said yes to, as whoever sent her follows it. */
 export const placedPage = (placed: PlacedData, now: Date) => ({
-  title: `Placement of ${placed.householdReference}`,
+  title: 'Placement',
   id: placed.id,
   householdId: placed.householdId,
   reference: placed.householdReference,

@@ -64,7 +64,9 @@ describe('a service that is being set up', () => {
       ['Admission by sex and gender', false],
       ['Units', false],
     ]);
-    expect(servicePage(data, 3, now, ['PROVIDER_WORKER'])).toMatchObject({ manager: false });
+    const worker = servicePage(data, 3, now, ['PROVIDER_WORKER']);
+    expect(worker.manager).toBe(false);
+    expect(worker.steps.map(({ title }) => title)).not.toContain('Units');
   });
 
   it('has no units where people stay in their own home', () => {

@@ -235,7 +235,7 @@ export function servicePage(
         says: policy ? `${policyWords[policy.policy]}, since ${dayInWords(policy.from)}.` : 'None is stated.',
         done: policy !== null,
       },
-      ...(hasUnits
+      ...(hasUnits && allows('addUnits', roles)
         ? [
             {
               title: 'Units',

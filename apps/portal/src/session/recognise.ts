@@ -2,6 +2,7 @@ import { Actors, type SignedIn, type Workplace } from '@app/identity';
 import { Unauthenticated } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import { findableBy } from '../find/pages';
 import { navigationFor } from '../layout/navigation';
 import { settingsToken, type PortalSettings } from '../portal.settings';
 import { cookie, cookieNames, cookieOptions } from './cookies';
@@ -74,7 +75,8 @@ export class Recognise {
     const from = { fetchSite: request.get('sec-fetch-site'), origin: request.get('origin') };
     if (!mayBeOurs(from, this.settings.url)) throw new StaleForm();
     const given = (request.body as Record<string, unknown> | undefined)?.['formToken'];
-    if (request.visitor && !isFormToken(given, request.visitor.sessionValue)) throw new StaleForm();
+    if (request.visitor && !isFormToken(given, request.visitor.sessionValue))
+      throw new StaleForm(from.fetchSite === 'same-origin');
   }
 }
 
@@ -93,5 +95,6 @@ const shownOf = (visitor: Visitor, path: string): Record<string, unknown> => ({
   idleEndsAt: visitor.idleEndsAt.toISOString(),
   sessionEndsAt: visitor.endsAt.toISOString(),
   navigation: navigationFor(visitor.workplace?.roles ?? [], path),
+  findable: findableBy(visitor.workplace?.roles ?? []),
   path,
 });

@@ -5,6 +5,13 @@ export class SignInFirst extends Error {
   }
 }
 
+/** A form of somebody whose session is over. Nothing was done; `path` is the page to come back to. */
+export class SignedOutMeanwhile extends Error {
+  constructor(readonly path: string) {
+    super('Signed out before the form was sent.');
+  }
+}
+
 /** The page is for people who act for one organisation, and none is chosen. Leads to the choice. */
 export class ChooseFirst extends Error {
   constructor() {
@@ -14,7 +21,8 @@ export class ChooseFirst extends Error {
 
 /** A form that no page of this session made: an old page, or another site's. */
 export class StaleForm extends Error {
-  constructor() {
+  /** @param ours whether the browser says that a page of ours sent it, so that what was entered may be shown again. */
+  constructor(readonly ours = false) {
     super('The form is out of date or came from elsewhere.');
   }
 }

@@ -2,7 +2,8 @@ import type { SignedIn, Workplace } from '@app/identity';
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { PersonActor } from '@app/kernel';
 import type { Request } from 'express';
-import { ChooseFirst, SignInFirst } from './refusals';
+import { pageAbove } from '../layout/page-above';
+import { ChooseFirst, SignedOutMeanwhile, SignInFirst } from './refusals';
 
 /** Somebody signed in, as known at this request. */
 export interface Visitor {
@@ -31,10 +32,11 @@ export const audienceKey = 'audience';
 export const ForAnyone = (): MethodDecorator & ClassDecorator => SetMetadata(audienceKey, 'anyone');
 export const ForSignedIn = (): MethodDecorator & ClassDecorator => SetMetadata(audienceKey, 'signed-in');
 
-/** The visitor of this request. Throws SignInFirst when there is none. */
+/** The visitor of this request. @throws SignInFirst when there is none, SignedOutMeanwhile when a form was sent. */
 export function visitorOf(request: Request): Visitor {
-  if (!request.visitor) throw new SignInFirst(request.method === 'GET' ? request.originalUrl : '/');
-  return request.visitor;
+  if (request.visitor) return request.visitor;
+  if (request.method === 'GET') throw new SignInFirst(request.originalUrl);
+  throw new SignedOutMeanwhile(pageAbove(request.app.router, request.path));
 }
 
 /** In a page's parameters: whoever is signed in. */

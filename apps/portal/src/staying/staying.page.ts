@@ -268,7 +268,7 @@ export interface AskedJob extends JobData {
 /** One job as its sender follows it. Pure. */
 export function askedJobPage(job: AskedJob, now: Date) {
   return {
-    title: `${job.householdReference}, staying at home`,
+    title: 'Staying at home, a job',
     id: job.id,
     householdId: job.householdId,
     reference: job.householdReference,

@@ -161,7 +161,7 @@ export function stayPage(stay: Stay, now: Date, roles: readonly Role[]): StayPag
   const readiness = readinessInWords(stay, now);
   const lacking = stay.gaps.length;
   return {
-    title: `${stay.householdReference}, stay`,
+    title: 'Stay',
     id: stay.id,
     reference: stay.householdReference,
     where: stay.service.name,

@@ -1,5 +1,5 @@
 import { Vacancies } from '@app/accommodation';
-import { isProblems, type PersonActor } from '@app/kernel';
+import { allows, isProblems, type PersonActor } from '@app/kernel';
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Fields, refused, type Refused, type Sent } from '../layout/form';
@@ -10,7 +10,7 @@ import { type TonightData, tonightPage } from './tonight.page';
 
 const { document } = livePage('tonight', {
   document: documentBeside(__dirname, 'tonight'),
-  tables: ['vacancy', 'occupancy', 'unit', 'hold', 'referral', 'placement', 'episode'],
+  tables: ['vacancy', 'occupancy', 'unit', 'hold', 'referral', 'placement', 'episode', 'data_question'],
   variables: () => ({}),
 });
 
@@ -59,6 +59,7 @@ export class TonightController {
     const now = new Date();
     response.render('tonight/tonight.njk', {
       ...tonightPage(data, now),
+      mayAddUnits: allows('addUnits', actor.roles),
       ...more,
       live: live('tonight', data, { href: '/tonight', now }),
     });

@@ -32,6 +32,7 @@ const page = (...units: TonightUnit[]) =>
           units,
         },
       ],
+      dataQuestions: { nodes: [] },
     },
     now,
   );
@@ -103,5 +104,16 @@ describe('a service', () => {
       ['Offered now', 'Not confirmed since 9am on 25 Nov 2026'],
       ['H-3, leaves tomorrow', null],
     ]);
+  });
+});
+
+describe('the line about questions from authorities', () => {
+  it.each([
+    ['none was asked', [], false],
+    ['all are settled', ['2026-11-27T12:00:00Z'], false],
+    ['an older one waits', ['2026-11-27T12:00:00Z', null], true],
+  ])('when %s', (_, settled, shown) => {
+    const nodes = settled.map((settledAt) => ({ settledAt }));
+    expect(tonightPage({ board: [], dataQuestions: { nodes } }, now).asked).toBe(shown);
   });
 });

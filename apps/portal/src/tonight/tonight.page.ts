@@ -20,6 +20,7 @@ export interface TonightData {
     };
     readonly units: readonly TonightUnit[];
   }[];
+  readonly dataQuestions: { readonly nodes: readonly { readonly settledAt: string | null }[] };
 }
 
 export interface TonightUnit {
@@ -74,6 +75,8 @@ export interface TonightPage {
   /** The moment of which the page speaks, for what is printed and handed over. */
   readonly handedOver: string;
   readonly handover: readonly HandoverPart[];
+  /** An authority asks about a record, and waits. */
+  readonly asked: boolean;
   readonly services: readonly {
     readonly id: string;
     readonly name: string;
@@ -108,7 +111,7 @@ export const stateColours: Readonly<Record<BoardState, string>> = {
 };
 
 /** What a shift hands over, then every unit by service. Pure: the same data at the same moment make the same page. */
-export function tonightPage({ board }: TonightData, now: Date): TonightPage {
+export function tonightPage({ board, dataQuestions }: TonightData, now: Date): TonightPage {
   const all = board.flatMap(({ service, units }) => units.map((unit) => ({ unit, service: service.name })));
   const lines = (
     state: (unit: TonightUnit) => boolean,
@@ -127,6 +130,7 @@ export function tonightPage({ board }: TonightData, now: Date): TonightPage {
       }));
   return {
     title: 'Tonight',
+    asked: dataQuestions.nodes.some(({ settledAt }) => settledAt === null),
     handedOver: `${timeInWords(now)} on ${dayInWords(dayIn(now))}`,
     handover: [
       {

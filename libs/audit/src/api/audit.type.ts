@@ -1,6 +1,8 @@
-import { InstantType, pageType } from '@app/graphql';
+import { enumOf, InstantType, pageType } from '@app/graphql';
+import type { Role } from '@app/kernel';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type Fault, type FaultCode, faultCodes, type Head } from '../domain/chain';
+import { type LookingAct, lookingActs } from '../domain/looking';
 import type { Standing } from '../verify';
 
 export const AuditFaultCodeEnum = Object.fromEntries(faultCodes.map((word) => [word, word]));
@@ -37,6 +39,9 @@ export class AuditEntryType {
   @Field(() => String, { nullable: true, description: 'Its name as it is now.' })
   readonly organisationName: string | null;
 
+  @Field(() => [String], { description: 'The roles they held there then; none when no person did it.' })
+  readonly roles: readonly Role[];
+
   @Field(() => String, { nullable: true, description: 'Which part of Hearth, when no person did it.' })
   readonly system: string | null;
 
@@ -72,6 +77,62 @@ export class AuditEntryType {
 }
 
 export const AuditEntryPageType = pageType(AuditEntryType, 'AuditEntryPage');
+
+@ObjectType('AuditSubject', { description: 'A record that a reference stands for.' })
+export class AuditSubjectType {
+  @Field(() => String, { description: 'What it is, as in its entries: household, for example.' })
+  readonly kind: string;
+
+  @Field(() => ID, { description: 'For auditEntries.' })
+  readonly id: string;
+
+  @Field(() => String, { description: 'The organisation it belongs to, or that registered it.' })
+  readonly whose: string;
+}
+
+@ObjectType('AuditSubjects', { description: 'What a reference stands for.' })
+export class AuditSubjectsType {
+  @Field(() => [AuditSubjectType], { description: 'None when there is no such thing; at most 20.' })
+  readonly subjects: readonly AuditSubjectType[];
+}
+
+export const LookingActEnum = enumOf(
+  lookingActs,
+  'LookingAct',
+  'How somebody looked at a record without changing it.',
+);
+
+@ObjectType('Look', { description: 'Somebody looked at a record of your organisation.' })
+export class LookType {
+  @Field(() => ID, { description: 'Opaque.' })
+  readonly id: string;
+
+  @Field(() => InstantType, { description: 'When, by the database’s clock.' })
+  readonly at: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who, if they work or worked for you; null for anybody else.',
+  })
+  readonly personName: string | null;
+
+  @Field(() => String, { description: 'For which organisation they acted.' })
+  readonly organisationName: string;
+
+  @Field(() => LookingActEnum, { description: 'How.' })
+  readonly action: LookingAct;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'At what: a service’s name, or the reference of a household or an application.',
+  })
+  readonly what: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why, in their words, where a reason is needed.' })
+  readonly reason: string | null;
+}
+
+export const LookPageType = pageType(LookType, 'LookPage');
 
 @ObjectType('AuditHead', {
   description: 'The end of the chain: published outside the database every time it moves.',

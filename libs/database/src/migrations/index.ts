@@ -6,6 +6,7 @@ import { Ground1795300000001 } from './1795300000001-Ground';
 import { Households1795300000004 } from './1795300000004-Households';
 import { HouseholdsInFull1795300000007 } from './1795300000007-HouseholdsInFull';
 import { MatchingAndPlacements1795300000005 } from './1795300000005-MatchingAndPlacements';
+import { Administration1795300000045 } from './1795300000045-Administration';
 import { Overrides1795300000010 } from './1795300000010-Overrides';
 import { Payments1795300000019 } from './1795300000019-Payments';
 import { PagesThatStayQuick1795300000011 } from './1795300000011-PagesThatStayQuick';
@@ -17,8 +18,10 @@ import { MovingOn1795300000016 } from './1795300000016-MovingOn';
 import { SearchInFull1795300000009 } from './1795300000009-SearchInFull';
 import { RolesBesideOrganisations1795300000013 } from './1795300000013-RolesBesideOrganisations';
 import { Sanctuary1795300000017 } from './1795300000017-Sanctuary';
+import { ReturnsThatChangeByThemselves1795300000039 } from './1795300000039-ReturnsThatChangeByThemselves';
 import { SafeStartFund1795300000015 } from './1795300000015-SafeStartFund';
 import { SupportForTheReturn1795300000014 } from './1795300000014-SupportForTheReturn';
+import { WhoLooked1795300000046 } from './1795300000046-WhoLooked';
 import { WhatPlacesTake1795300000008 } from './1795300000008-WhatPlacesTake';
 import { WhatTheProviderIsTold1795300000012 } from './1795300000012-WhatTheProviderIsTold';
 
@@ -46,5 +49,8 @@ export const migrations = [
   FundClaims1795300000020,
   DutyReport1795300000021,
   PagesThatChangeByThemselves1795300000022,
+  ReturnsThatChangeByThemselves1795300000039,
   PagesOfStayingAtHome1795300000042,
+  Administration1795300000045,
+  WhoLooked1795300000046,
 ] as const;

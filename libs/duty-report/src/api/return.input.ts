@@ -1,5 +1,16 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsInt, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsInt,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 
 const aReturn = { message: 'Say which return.' };
 
@@ -26,11 +37,7 @@ export class ReopenReturnInput {
 }
 
 @InputType({ description: 'An answer to a question of the form.' })
-export class AnswerReturnQuestionInput {
-  @Field(() => ID, { description: 'Which version.' })
-  @IsUUID(undefined, aReturn)
-  returnId: string;
-
+export class ReturnAnswerInput {
   @Field(() => String, { description: 'The question, such as T1.BOARD_IN_PLACE.' })
   @Length(1, 80, { message: 'Say which question.' })
   questionId: string;
@@ -38,6 +45,20 @@ export class AnswerReturnQuestionInput {
   @Field(() => String, { description: 'YES or NO, a day as YYYY-MM-DD, or words: as the question asks.' })
   @Length(1, 4000, { message: 'Answer in at most 4,000 characters.' })
   value: string;
+}
+
+@InputType({ description: 'Answers to questions of the form.' })
+export class AnswerReturnQuestionsInput {
+  @Field(() => ID, { description: 'Which version.' })
+  @IsUUID(undefined, aReturn)
+  returnId: string;
+
+  @Field(() => [ReturnAnswerInput], { description: 'All of them are kept, or none. At most 100.' })
+  @ArrayMinSize(1, { message: 'Answer at least one question.' })
+  @ArrayMaxSize(100, { message: 'Answer at most 100 questions at once.' })
+  @ValidateNested({ each: true })
+  @Type(() => ReturnAnswerInput)
+  answers: ReturnAnswerInput[];
 }
 
 @InputType({ description: 'By what a return is counted.' })

@@ -1,5 +1,5 @@
-import { enumOf, InstantType, LocalDateType, pageType } from '@app/graphql';
-import type { LocalDate } from '@app/kernel';
+import { enumOf, InstantType, LocalDateType, pageType, ProblemType } from '@app/graphql';
+import type { LocalDate, Problem } from '@app/kernel';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { questionTypes, type QuestionType } from '../domain/form';
 import { type GapCode, gapCodes } from '../domain/gaps';
@@ -31,6 +31,11 @@ export class ReturnLineType {
     description: 'The label is a working one: the government’s own could not be read.',
   })
   readonly provisional: boolean;
+
+  @Field(() => Boolean, {
+    description: 'A figure from outside may be entered in it: it is no total, and has figures.',
+  })
+  readonly takesOutside: boolean;
 }
 
 @ObjectType('ReturnRow', { description: 'A row of a table with its figures.' })
@@ -65,6 +70,9 @@ export class ReturnTableType {
   @Field(() => Boolean, { description: 'It is part of what is sent; otherwise it is seen here alone.' })
   readonly sent: boolean;
 
+  @Field(() => Boolean, { description: 'Figures from outside may be entered in it.' })
+  readonly takesOutside: boolean;
+
   @Field(() => [String], { description: 'How it is counted.' })
   readonly notes: readonly string[];
 
@@ -73,6 +81,15 @@ export class ReturnTableType {
 
   @Field(() => [ReturnRowType], { description: 'In order.' })
   readonly rows: readonly ReturnRowType[];
+}
+
+@ObjectType('ReturnSettingChoice', { description: 'What a setting can be.' })
+export class ReturnSettingChoiceType {
+  @Field(() => String, { description: 'A fixed word for programs.' })
+  readonly value: string;
+
+  @Field(() => String, { description: 'For reading.' })
+  readonly meaning: string;
 }
 
 @ObjectType('ReturnSetting', { description: 'By what the return is counted.' })
@@ -91,6 +108,9 @@ export class ReturnSettingType {
 
   @Field(() => [String], { description: 'What it can be; the first is the default.' })
   readonly values: readonly string[];
+
+  @Field(() => [ReturnSettingChoiceType], { description: 'The same, each with what it means.' })
+  readonly choices: readonly ReturnSettingChoiceType[];
 
   @Field(() => StandingEnum, { description: 'ASSUMED ones keep the return from being sent.' })
   readonly standing: Standing;
@@ -174,6 +194,44 @@ export class ReturnVersionType {
   readonly submittedAt: Date | null;
 }
 
+@ObjectType('DutyReturnYear', {
+  description: 'A year that an authority makes a return of, and what became of the latest version.',
+})
+export class DutyReturnYearType {
+  @Field(() => String, { description: 'ONS code.' })
+  readonly authorityCode: string;
+
+  @Field(() => String, { description: 'For reading.' })
+  readonly authorityName: string;
+
+  @Field(() => String, { description: 'Such as 2025-26.' })
+  readonly year: string;
+
+  @Field(() => LocalDateType, { description: '1 April.' })
+  readonly from: LocalDate;
+
+  @Field(() => LocalDateType, { description: '31 March.' })
+  readonly to: LocalDate;
+
+  @Field(() => LocalDateType, {
+    nullable: true,
+    description: 'The last day of its last month that is over; null while the first one runs.',
+  })
+  readonly monthsOverTo: LocalDate | null;
+
+  @Field(() => Boolean, { description: 'The year is over; until then it is not reviewed or sent.' })
+  readonly yearHasEnded: boolean;
+
+  @Field(() => StatusEnum, { description: 'What became of it.' })
+  readonly status: ShownStatus;
+
+  @Field(() => Int, { nullable: true, description: 'From 1; null: nobody opened one.' })
+  readonly version: number | null;
+
+  @Field(() => InstantType, { nullable: true, description: 'When it was sent.' })
+  readonly submittedAt: Date | null;
+}
+
 @ObjectType('DutyReturn', {
   description:
     'The annual return on the duty of Part 4 of the Domestic Abuse Act 2021, of one authority and year. Exact figures, for the authority’s own people: not for publication. Holds no row of anybody.',
@@ -211,6 +269,17 @@ export class DutyReturnType {
 
   @Field(() => String, { description: 'SHA-256 of figures, settings, answers and version of the form.' })
   readonly sha256: string;
+
+  @Field(() => InstantType, {
+    nullable: true,
+    description: 'When somebody who did not prepare it said that it is right; null: nobody has.',
+  })
+  readonly reviewedAt: Date | null;
+
+  @Field(() => [ProblemType], {
+    description: 'What keeps it from being sent, as submitReturn would say it; empty once it was sent.',
+  })
+  readonly inTheWay: readonly Problem[];
 
   @Field(() => Boolean, {
     description: 'What was sent would count otherwise now. False for what was not sent.',

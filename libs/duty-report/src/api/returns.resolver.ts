@@ -1,10 +1,12 @@
 import { CurrentActor, type Page, PageArgs, resultOf } from '@app/graphql';
 import type { Outcome, PersonActor } from '@app/kernel';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { DutyDashboards } from '../dashboards';
 import { ReturnReports } from '../reports';
 import { Returns } from '../returns';
+import { DutyDashboardType } from './dashboard.type';
 import {
-  AnswerReturnQuestionInput,
+  AnswerReturnQuestionsInput,
   ConfirmReturnSettingInput,
   OpenReturnInput,
   RecordOutsideFigureInput,
@@ -15,6 +17,7 @@ import {
 } from './return.input';
 import {
   DutyReturnType,
+  DutyReturnYearType,
   OpenedRowPageType,
   type OpenedRowType,
   ReturnChangesType,
@@ -24,7 +27,7 @@ import {
 
 const OpenReturnResult = resultOf('OpenReturnResult', DutyReturnType);
 const ReopenReturnResult = resultOf('ReopenReturnResult', DutyReturnType);
-const AnswerReturnQuestionResult = resultOf('AnswerReturnQuestionResult', DutyReturnType);
+const AnswerReturnQuestionsResult = resultOf('AnswerReturnQuestionsResult', DutyReturnType);
 const SetReturnSettingResult = resultOf('SetReturnSettingResult', DutyReturnType);
 const ConfirmReturnSettingResult = resultOf('ConfirmReturnSettingResult', DutyReturnType);
 const RecordOutsideFigureResult = resultOf('RecordOutsideFigureResult', DutyReturnType);
@@ -40,7 +43,29 @@ export class ReturnsResolver {
   constructor(
     private readonly returns: Returns,
     private readonly reports: ReturnReports,
+    private readonly dashboards: DutyDashboards,
   ) {}
+
+  @Query(() => [DutyReturnYearType], {
+    description:
+      'The years of your authority that have begun and have a form, the latest first. Counts nothing.',
+  })
+  dutyReturns(@CurrentActor() actor: PersonActor): Promise<readonly DutyReturnYearType[]> {
+    return this.reports.dutyReturns(actor);
+  }
+
+  @Query(() => DutyDashboardType, {
+    nullable: true,
+    description:
+      'A year of your authority in few figures, of months that are over. Null when it is not yours, or no month is over.',
+  })
+  dutyDashboard(
+    @CurrentActor() actor: PersonActor,
+    @Args('authorityCode', code) authorityCode: string,
+    @Args('year', aYear) year: string,
+  ): Promise<DutyDashboardType | null> {
+    return this.dashboards.dutyDashboard(actor, authorityCode, year);
+  }
 
   @Query(() => DutyReturnType, {
     nullable: true,
@@ -118,14 +143,15 @@ export class ReturnsResolver {
     return this.returns.reopenReturn(actor, input);
   }
 
-  @Mutation(() => AnswerReturnQuestionResult, {
-    description: 'Answers a question of the form. Problems: RETURN_SUBMITTED, CHOICE, FORMAT, LENGTH.',
+  @Mutation(() => AnswerReturnQuestionsResult, {
+    description:
+      'Answers questions of the form, all that are given or none. Problems: RETURN_SUBMITTED, CHOICE, FORMAT, LENGTH.',
   })
-  answerReturnQuestion(
+  answerReturnQuestions(
     @CurrentActor() actor: PersonActor,
-    @Args('input') input: AnswerReturnQuestionInput,
+    @Args('input') input: AnswerReturnQuestionsInput,
   ): Promise<Outcome<DutyReturnType>> {
-    return this.returns.answerReturnQuestion(actor, input);
+    return this.returns.answerReturnQuestions(actor, input);
   }
 
   @Mutation(() => SetReturnSettingResult, {

@@ -30,7 +30,8 @@ export function editionTables(
     .map((table) => ({ form: table, published: disclose(exactTable(table, document), edition) }));
 }
 
-function exactTable(table: FormTable, document: ReturnDocument): ExactTable {
+/** A table of a return as it is, for `disclose`. */
+export function exactTable(table: FormTable, document: ReturnDocument): ExactTable {
   const lines = {
     rows: table.rows,
     columns: table.columns,

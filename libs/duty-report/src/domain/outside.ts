@@ -1,6 +1,6 @@
 import { leavesOf, type Figure } from './counting/tally';
 import type { Figures } from './duty-figures';
-import type { Form, FormTable } from './form';
+import type { Form, FormLine, FormRow, FormTable } from './form';
 
 /** A figure of services outside Hearth, as somebody told it. Never de-duplicated: nobody knows who is in it. */
 export interface OutsideFigure {
@@ -27,6 +27,14 @@ export function placeOf(
   return row < 0 || column < 0 ? undefined : { table, row, column };
 }
 
+/** Whether figures may be entered in a table: counts that are sent. */
+export const tableTakesOutside = ({ measure, profiles }: FormTable): boolean =>
+  measure === 'COUNT' && profiles.length > 0;
+
+/** Whether figures may be entered in a row or column: in no total (totals follow), and where there is a figure. */
+export const lineTakesOutside = (line: FormLine & Partial<Pick<FormRow, 'noFigure'>>): boolean =>
+  line.totalOf === undefined && line.noFigure === undefined;
+
 /** Whether somebody may enter a figure there: counts that are sent, in no total (totals follow) and where there is a figure. */
 export function mayBeEntered(form: Form, name: string): boolean {
   const place = placeOf(form, name);
@@ -34,11 +42,11 @@ export function mayBeEntered(form: Form, name: string): boolean {
   const row = place.table.rows[place.row];
   const column = place.table.columns[place.column];
   return (
-    place.table.measure === 'COUNT' &&
-    place.table.profiles.length > 0 &&
-    row?.totalOf === undefined &&
-    row?.noFigure === undefined &&
-    column?.totalOf === undefined
+    tableTakesOutside(place.table) &&
+    row !== undefined &&
+    column !== undefined &&
+    lineTakesOutside(row) &&
+    lineTakesOutside(column)
   );
 }
 

@@ -55,14 +55,15 @@ export const yearProblems = (year: ReportingYear, today: LocalDate): Problem[] =
 
 /** What is wrong with an answer to a question of the form. */
 export function answerProblems(question: FormQuestion, value: string): Problem[] {
+  const field = `answers.${question.id}`;
   switch (question.type) {
     case 'YES_NO':
-      return ['YES', 'NO'].includes(value) ? [] : [problem('CHOICE', 'Answer YES or NO.', 'value')];
+      return ['YES', 'NO'].includes(value) ? [] : [problem('CHOICE', 'Answer YES or NO.', field)];
     case 'DATE':
       return isLocalDate(value)
         ? []
-        : [problem('FORMAT', 'Give the day as YYYY-MM-DD, for example 2026-03-31.', 'value')];
+        : [problem('FORMAT', 'Give the day as YYYY-MM-DD, for example 2026-03-31.', field)];
     case 'TEXT':
-      return value.trim().length >= 3 ? [] : [problem('LENGTH', 'Write at least a few words.', 'value')];
+      return value.trim().length >= 3 ? [] : [problem('LENGTH', 'Write at least a few words.', field)];
   }
 }

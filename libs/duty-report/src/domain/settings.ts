@@ -54,6 +54,19 @@ export const isSettingName = (name: string): name is SettingName => name in sett
 /** The values that a setting can have, the default first. */
 export const valuesOf = (name: SettingName): readonly string[] => Object.keys(settingChoices[name].values);
 
+/** What a setting can be, each in words; of one that is no more, what it was. */
+export const choicesOf = ({
+  name,
+  value,
+  meaning,
+}: Pick<StandingSetting, 'name' | 'value' | 'meaning'>): readonly {
+  readonly value: string;
+  readonly meaning: string;
+}[] =>
+  isSettingName(name)
+    ? Object.entries(settingChoices[name].values).map(([one, words]) => ({ value: one, meaning: words }))
+    : [{ value, meaning }];
+
 /** The setting as it is kept for one return. */
 export interface KeptSetting {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { addDays, day, earlierOf, type LocalDate, monthOf, yearOf } from '@app/kernel';
+import { addDays, day, dayOfMonthOf, earlierOf, type LocalDate, monthOf, yearOf } from '@app/kernel';
 
 /** A reporting year: 1 April to 31 March, days of London, both included (domain 1.6, rule 1). */
 export interface ReportingYear {
@@ -29,8 +29,30 @@ export function yearOfDay(date: LocalDate): ReportingYear {
   };
 }
 
+/** Every year from the one with this name to the one that a day is in, oldest first. */
+export function yearsUntil(first: string, today: LocalDate): readonly ReportingYear[] {
+  const years: ReportingYear[] = [];
+  for (
+    let year = yearNamed(first);
+    year !== undefined && year.first <= today;
+    year = yearOfDay(addDays(year.last, 1))
+  )
+    years.push(year);
+  return years;
+}
+
 /** A year may be reviewed, sent and exported from the day after its last (Act s.59: after the end of the year). */
 export const hasEnded = (year: ReportingYear, today: LocalDate): boolean => today > year.last;
+
+/**
+ * The last day of the last month of a year that is over; null while its first month runs. Figures that are looked at
+ * again and again move only from month to month: from day to day, the difference would tell of one household.
+ */
+export function lastMonthOver(year: ReportingYear, today: LocalDate): LocalDate | null {
+  if (hasEnded(year, today)) return year.last;
+  const end = addDays(today, -dayOfMonthOf(today));
+  return end < year.first ? null : end;
+}
 
 /** The last day that is counted: of an open year, today. */
 export const lastDayCounted = (year: ReportingYear, today: LocalDate): LocalDate =>

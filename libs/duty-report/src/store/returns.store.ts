@@ -41,6 +41,24 @@ export async function ownAuthority(tx: Tx<PersonActor>, code: string): Promise<A
   return rows[0] ?? null;
 }
 
+/** The authority that the actor acts for; null when it is none. */
+export async function actorsAuthority(tx: Tx<PersonActor>): Promise<Authority | null> {
+  const rows: Authority[] = await tx.manager.query(
+    `select id, authority_code as code, name from organisation
+     where kind = 'TIER_ONE_AUTHORITY' and authority_code is not null and id = (select actor_organisation())`,
+  );
+  return rows[0] ?? null;
+}
+
+/** The latest version of every year, by year. */
+export async function latestVersions(
+  tx: Tx,
+  authorityId: string,
+): Promise<ReadonlyMap<string, DutyReturnEntity>> {
+  const all = await tx.manager.find(DutyReturnEntity, { where: { authorityId }, order: { version: 'ASC' } });
+  return new Map(all.map((one) => [one.year, one]));
+}
+
 /** Lock of everything about one authority's return of one year. */
 export const returnLock = (authorityId: string, year: string): string => `duty-return ${authorityId} ${year}`;
 

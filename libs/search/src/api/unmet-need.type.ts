@@ -86,6 +86,15 @@ export class UnmetDistrictCountType {
   readonly householdDays: number | null;
 }
 
+@ObjectType('UnmetMonthCount', { description: 'How often it was in one month.' })
+export class UnmetMonthCountType {
+  @Field(() => String, { description: 'Such as 2026-10.' })
+  readonly month: string;
+
+  @Field(() => Int, { nullable: true, description: shown })
+  readonly householdDays: number | null;
+}
+
 @ObjectType('UnmetNeed', {
   description:
     'Households for which nothing suitable and nothing to ask about was free, once for each day on which it was looked for. No household is named, and no count under 5 is shown.',
@@ -117,6 +126,9 @@ export class UnmetNeedType {
 
   @Field(() => [UnmetOutcomeCountType], { description: 'Every outcome.' })
   readonly outcomes: readonly UnmetOutcomeCountType[];
+
+  @Field(() => [UnmetMonthCountType], { description: 'Every month, in order.' })
+  readonly months: readonly UnmetMonthCountType[];
 
   @Field(() => [UnmetDistrictCountType], {
     description: 'Districts whose council was asked often enough to be shown, by name.',

@@ -98,6 +98,14 @@ export interface Months {
   readonly to: LocalDate;
 }
 
+/** Every month of these, in order, as `2026-10`. */
+export function monthsOf({ from, to }: Months): string[] {
+  const months: string[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1))
+    if (day.endsWith('-01')) months.push(day.slice(0, 7));
+  return months;
+}
+
 /**
  * Whether unmet need may be counted over these days: whole months that are over. Ranges that differ by a day, and days
  * that are still changing, would tell of one household by the difference.

@@ -71,6 +71,8 @@ export interface UnmetNeedCounts {
   readonly rules: readonly Counted<RuleCode>[];
   readonly needs: readonly Counted<UnmetNeed>[];
   readonly outcomes: readonly Counted<UnmetOutcome | null>[];
+  /** By month, as `2026-10`. */
+  readonly months: readonly Counted<string>[];
   readonly districts: readonly (Counted<string | null> & { readonly name: string | null })[];
 }
 
@@ -87,6 +89,7 @@ export async function countUnmetNeed(tx: Tx, { from, to }: Months): Promise<Unme
        'rules', ${countedSql('word', 'n cross join unnest(n.rules) as word')},
        'needs', ${countedSql('word', 'n cross join unnest(n.needs) as word')},
        'outcomes', ${countedSql('outcome as word', 'n')},
+       'months', ${countedSql("to_char(day, 'YYYY-MM') as word", 'n')},
        'districts', ${countedSql('d.code as word, max(d.name) as name', 'n left join district d on d.id = n.district_id')}) as counts`,
     [from, to],
   );

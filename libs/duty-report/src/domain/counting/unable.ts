@@ -1,5 +1,5 @@
 import type { LocalDate } from '@app/kernel';
-import type { CountedReferral, Told } from '../rows';
+import type { CountedReferral, Ground, Told } from '../rows';
 import type { ReturnSettings } from '../settings';
 import { type AccommodationType } from '../words';
 import { overlap } from '../year';
@@ -18,6 +18,8 @@ export interface UnableInstance {
   /** Exactly one, in the words of domain 1.5. */
   readonly reason: string;
   readonly told: Told | null;
+  /** Where the household last lived; null: not known. */
+  readonly origin: Ground | null;
   /** The settings leave its reason out. */
   readonly counts: boolean;
   /** The household was supported in relevant accommodation afterwards, anywhere. */
@@ -81,7 +83,16 @@ export function unableInstances(c: Countable): readonly UnableInstance[] {
   );
   return [...referred, ...declined]
     .flatMap(
-      ({ ref, householdId, householdReference, serviceId, on, reason, told }): readonly UnableInstance[] => {
+      ({
+        ref,
+        householdId,
+        householdReference,
+        serviceId,
+        on,
+        reason,
+        told,
+        origin,
+      }): readonly UnableInstance[] => {
         const service = c.serviceOf(serviceId);
         if (!service?.relevant || !overlap(onDay(on), c.span) || !c.inScope(serviceId, onDay(on))) return [];
         return [
@@ -95,6 +106,7 @@ export function unableInstances(c: Countable): readonly UnableInstance[] {
             on,
             reason,
             told,
+            origin,
             counts: countsAsUnable(reason, c.settings),
             eventuallyPlaced: (startsOf.get(householdId) ?? []).some((start) => start >= on),
           },

@@ -1,0 +1,18 @@
+import type { CaseData } from './household.data';
+import { nextStep } from './next-step';
+
+const now = new Date('2026-11-27T17:00:00Z');
+const looking = { id: 'h-1', state: 'LOOKING', until: null, searchedAt: null, serviceName: null } as CaseData;
+
+describe('what is next for a household without a place', () => {
+  it('is to find one, for whoever looks for places', () => {
+    expect(nextStep(looking, now).action).toEqual({ text: 'Find places', href: '/households/h-1/find' });
+  });
+
+  it('is to hand it over by its code, for whoever only makes first contact', () => {
+    expect(nextStep(looking, now, false).action).toEqual({
+      text: 'Hand over',
+      href: '/households/h-1#hand-over',
+    });
+  });
+});
