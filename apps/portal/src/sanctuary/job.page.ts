@@ -157,3 +157,9 @@ function nextOf(job: SchemeJob, now: Date): string {
       return 'You took your yes back. The week is free again.';
   }
 }
+
+/** The wording of evidence for a benefits office, a paragraph each. */
+export const evidencePage = (text: string) => ({
+  title: 'Evidence for a benefits office',
+  paragraphs: text.split('\n\n'),
+});

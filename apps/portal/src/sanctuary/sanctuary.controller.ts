@@ -24,7 +24,7 @@ import { live, livePage } from '../live/live';
 import { type DeclineGroup, groupOf, groups, reasonInWords, reasonsOf } from '../referrals/unable-words';
 import { CurrentActor } from '../session/visitor';
 import { destinationWords } from '../stays/stay.page';
-import { jobPage, type SchemeJob, type SchemeJobData } from './job.page';
+import { evidencePage, jobPage, type SchemeJob, type SchemeJobData } from './job.page';
 import { type JobsData, jobsPage, type SanctuaryData, sanctuaryPage } from './sanctuary.page';
 import { endWords, isOver } from './words';
 
@@ -126,29 +126,26 @@ export class SanctuaryController {
     return this.render(actor, id, response, { done: doneIn(done, asked) });
   }
 
-  /** Words for a benefits office: what was done and when, never where. For both sides. */
+  /** Words for a benefits office: what was done and when, never where. */
   @Get(':id/evidence')
   async evidence(
     @CurrentActor() actor: PersonActor,
     @Param('id', IdInAddress) id: string,
     @Res() response: Response,
   ): Promise<void> {
-    const { sanctuaryJob: job, sanctuaryEvidence } = await this.reading.read<{
+    const data = await this.reading.read<{
       readonly sanctuaryJob: {
-        readonly householdId: string | null;
         readonly householdReference: string;
+        readonly service: { readonly id: string };
       } | null;
+      readonly sanctuarySchemes: { readonly nodes: readonly { readonly id: string }[] };
       readonly sanctuaryEvidence: { readonly text: string } | null;
     }>(actor, evidence, { id });
-    if (!job || !sanctuaryEvidence) throw new NotFound();
-    response.render('sanctuary/evidence.njk', {
-      title: 'Evidence for a benefits office',
-      paragraphs: sanctuaryEvidence.text.split('\n\n'),
-      back: {
-        href: job.householdId === null ? `/sanctuary/${id}` : `/staying/${id}`,
-        text: job.householdReference,
-      },
-    });
+    const { sanctuaryJob: job, sanctuarySchemes: schemes, sanctuaryEvidence } = data;
+    if (!job || !sanctuaryEvidence || !schemes.nodes.some((scheme) => scheme.id === job.service.id))
+      throw new NotFound();
+    const back = { href: `/sanctuary/${id}`, text: job.householdReference };
+    response.render('sanctuary/evidence.njk', { ...evidencePage(sanctuaryEvidence.text), back });
   }
 
   @Post(':id/accept')

@@ -14,6 +14,7 @@ import { cursorIn, doneIn, idIn, IdInAddress } from '../layout/address';
 import { Fields, keyOf, refused, type Refused, type Sent } from '../layout/form';
 import { documentBeside, Reading } from '../layout/reading';
 import { live, livePage, markOf } from '../live/live';
+import { evidencePage } from '../sanctuary/job.page';
 import { consentWords, goesOn, isOver, itemsOf, mayKnowWords } from '../sanctuary/words';
 import { CurrentActor } from '../session/visitor';
 import { type StayingQuestion, stayingQuestionOf, stayingQuestions, stayingTopicAfter } from './questions';
@@ -45,6 +46,7 @@ const one = livePage('asked-sanctuary-job', {
   variables: ({ id }) => ({ id: idIn(id) }),
 }).document;
 const rooms = documentBeside(__dirname, 'rooms');
+const evidence = documentBeside(__dirname, 'asked-evidence');
 
 const done = {
   saved: 'Saved.',
@@ -239,6 +241,25 @@ export class StayingController {
     @Res() response: Response,
   ): Promise<void> {
     return this.render(actor, id, response, { done: doneIn(done, asked) });
+  }
+
+  /** Words for a benefits office: what was done and when, never where. */
+  @Get('staying/:id/evidence')
+  async evidence(
+    @CurrentActor() actor: PersonActor,
+    @Param('id', IdInAddress) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { sanctuaryJob: job, sanctuaryEvidence } = await this.reading.read<{
+      readonly sanctuaryJob: {
+        readonly householdId: string | null;
+        readonly householdReference: string;
+      } | null;
+      readonly sanctuaryEvidence: { readonly text: string } | null;
+    }>(actor, evidence, { id });
+    if (job?.householdId == null || !sanctuaryEvidence) throw new NotFound();
+    const back = { href: `/staying/${id}`, text: job.householdReference };
+    response.render('sanctuary/evidence.njk', { ...evidencePage(sanctuaryEvidence.text), back });
   }
 
   /** Keeps what was agreed since; who looked at something else than stands is told. */
