@@ -16,6 +16,8 @@ import { ClaimsController } from './claims/claims.controller';
 import { FundSettingsController } from './fund-settings/fund-settings.controller';
 import { HealthController } from './health/health.controller';
 import { HomeController } from './home/home.controller';
+import { ApartController } from './households/apart.controller';
+import { CaseController } from './households/case.controller';
 import { HouseholdsController } from './households/households.controller';
 import { InvoicesController } from './invoices/invoices.controller';
 import { PageErrors } from './layout/page-errors';
@@ -38,6 +40,8 @@ import { SentController } from './sent/sent.controller';
 import { ReferralsController } from './referrals/referrals.controller';
 import { RulesController } from './services/rules.controller';
 import { ServicesController } from './services/services.controller';
+import { SanctuaryController } from './sanctuary/sanctuary.controller';
+import { SchemesController } from './sanctuary/schemes.controller';
 import { Recognise } from './session/recognise';
 import { Sessions } from './session/sessions';
 import { SignedInGuard } from './session/signed-in.guard';
@@ -45,7 +49,9 @@ import { OrganisationController } from './sign-in/organisation.controller';
 import { RelyingParty } from './sign-in/relying-party';
 import { SignInController } from './sign-in/sign-in.controller';
 import { StatementsController } from './statements/statements.controller';
+import { StayingController } from './staying/staying.controller';
 import { StaysController } from './stays/stays.controller';
+import { SupportController } from './stays/support.controller';
 import { TonightController } from './tonight/tonight.controller';
 import { UnitsController } from './units/units.controller';
 
@@ -60,6 +66,8 @@ export class PortalModule {
         GraphQLModule.forRoot({ driver: ClosedDriver, autoSchemaFile: true, sortSchema: false }),
       ],
       controllers: [
+        ApartController,
+        CaseController,
         DashboardController,
         DataQuestionsController,
         AuditController,
@@ -90,10 +98,14 @@ export class PortalModule {
         ReturnFilesController,
         ReturnsController,
         RulesController,
+        SanctuaryController,
+        SchemesController,
         ServicesController,
         SignInController,
         StatementsController,
+        StayingController,
         StaysController,
+        SupportController,
         TonightController,
         UnitsController,
       ],

@@ -14,7 +14,22 @@ import {
 export { type JobStatus, jobStatuses } from './domain/job';
 export { type SanctuaryRuleCode, sanctuaryRuleCodes } from './domain/rules';
 export { mondayOf, weeksFrom } from './domain/weeks';
-export { type SanctuaryItem, sanctuaryItems, type Tenure, tenures } from './domain/words';
+export {
+  type HomeFactName,
+  homeFactNames,
+  type Landlord,
+  type LandlordConsent,
+  landlordConsents,
+  landlords,
+  type LandlordsScheme,
+  landlordsSchemes,
+  type MayKnow,
+  mayKnows,
+  type SanctuaryItem,
+  sanctuaryItems,
+  type Tenure,
+  tenures,
+} from './domain/words';
 export { monthsAfter } from './domain/works';
 export { Jobs } from './jobs';
 export { SanctuaryMatches } from './matches';

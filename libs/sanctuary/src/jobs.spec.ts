@@ -64,6 +64,21 @@ describe('asking for a job', () => {
     expect(jobs.nodes.map(({ id }) => id)).toEqual([job.id]);
   });
 
+  it('is listed by where it stands, and by its household to its sender only', async () => {
+    const { navigator, provider } = home.county;
+    const { job, her } = await home.requested();
+    const listed = async (...which: Parameters<Jobs['sanctuaryJobs']>): Promise<boolean> =>
+      (await home.jobs.sanctuaryJobs(...which)).nodes.some(({ id }) => id === job.id);
+    expect(await listed(provider, { first: 50 }, ['REQUESTED'])).toBe(true);
+    expect(await listed(provider, { first: 50 }, ['WITHDRAWN', 'ENDED'])).toBe(false);
+    got(await home.jobs.withdrawSanctuary(navigator, job.id));
+    expect(await listed(provider, { first: 50 }, ['REQUESTED'])).toBe(false);
+    expect(await listed(provider, { first: 50 }, ['WITHDRAWN', 'ENDED'])).toBe(true);
+    const of = await home.jobs.sanctuaryJobs(navigator, { first: 50 }, null, her.id);
+    expect(of.nodes.map(({ id }) => id)).toEqual([job.id]);
+    expect(await listed(provider, { first: 50 }, null, her.id)).toBe(false);
+  });
+
   it('is refused while she was not asked, whatever reason is given: it is her choice', async () => {
     const her = await home.household({ wantsToStay: null });
     const asked = await home.request(her, { safetyReason: 'She will surely want to stay' });

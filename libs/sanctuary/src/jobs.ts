@@ -56,9 +56,18 @@ export class Jobs {
     private readonly vault: Vault,
   ) {}
 
-  sanctuaryJobs(actor: Actor, args: PageArgs): Promise<Page<SanctuaryJobType>> {
+  /**
+   * @param statuses only those that stand so; left out: all.
+   * @param householdId only those that were sent for it, by the actor's own organisation; left out: all.
+   */
+  sanctuaryJobs(
+    actor: Actor,
+    args: PageArgs,
+    statuses: readonly JobStatus[] | null = null,
+    householdId: string | null = null,
+  ): Promise<Page<SanctuaryJobType>> {
     authorise(actor, 'sanctuaryJobs');
-    return this.db.read(actor, (tx) => readJobs(tx, args));
+    return this.db.read(actor, (tx) => readJobs(tx, args, { statuses, householdId }));
   }
 
   sanctuaryJob(actor: Actor, id: string): Promise<SanctuaryJobType | null> {

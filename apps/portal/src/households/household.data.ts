@@ -1,4 +1,5 @@
 import type { CaseState, WaitingFor } from '@app/placements';
+import type { JobStatus } from '@app/sanctuary';
 
 /** A household as the pages read it; null is "not asked". */
 export interface HouseholdData {
@@ -51,6 +52,8 @@ export interface HouseholdData {
     readonly districts: readonly NamedDistrict[];
     readonly outcodes: readonly string[];
   };
+  /** Households to keep near this one. */
+  readonly keepNear: readonly { readonly id: string; readonly reference: string }[];
   readonly heldSince: string;
   readonly spokenCodeEndsAt: string | null;
 }
@@ -89,6 +92,16 @@ export interface CaseData {
 /** What the document of a household's pages answers. */
 export interface HouseholdPageData {
   readonly household: HouseholdData | null;
+  /** Of her home, to whoever places households; left out for others. */
+  readonly staying?: { readonly wantsToStay: boolean | null } | null;
+  /** The sanctuary job that goes on, to whoever places households; left out for others. */
+  readonly sanctuaryJobs?: {
+    readonly nodes: readonly {
+      readonly id: string;
+      readonly status: JobStatus;
+      readonly service: { readonly name: string };
+    }[];
+  };
   readonly districts: readonly (NamedDistrict & { readonly greaterEssex: boolean })[];
   readonly caseload: readonly CaseData[];
 }

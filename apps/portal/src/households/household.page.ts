@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { momentInWords, nearDayInWords } from '../layout/in-words';
-import type { HouseholdData, HouseholdPageData, PersonData } from './household.data';
+import type { CaseData, HouseholdData, HouseholdPageData, PersonData } from './household.data';
+import { statusWords } from '../sanctuary/words';
 import { type NextStep, nextStep } from './next-step';
 import { questions } from './questions';
 import { closingWords, personWords } from './words';
@@ -12,7 +13,7 @@ export interface HouseholdPage {
   readonly open: boolean;
   readonly closed: string | null;
   readonly next: NextStep | null;
-  readonly people: readonly { readonly who: string; readonly detail: string }[];
+  readonly people: readonly { readonly who: string; readonly detail: string; readonly href: string }[];
   readonly answers: readonly {
     readonly topic: string;
     readonly title: string;
@@ -22,14 +23,21 @@ export interface HouseholdPage {
   readonly unasked: number;
   readonly code: string | null;
   readonly searchHref: string | null;
+  /** They live somewhere through Hearth, and may move on from there. */
+  readonly mayMoveOn: boolean;
+  /** Whether she would rather stay, which is asked first; null: not for this reader. */
+  readonly home: {
+    readonly says: string;
+    readonly action: { readonly text: string; readonly href: string };
+    /** Nobody has asked her, or she would rather stay: then it stands before finding places. */
+    readonly first: boolean;
+  } | null;
+  readonly near: readonly { readonly reference: string; readonly href: string }[];
 }
 
 /** One household: who they are without a name, where they are on their way, and what was answered. Pure. */
-export function householdPage(
-  { household, caseload }: HouseholdPageData,
-  now: Date,
-  looks = true,
-): HouseholdPage | null {
+export function householdPage(data: HouseholdPageData, now: Date, looks = true): HouseholdPage | null {
+  const { household, caseload } = data;
   if (household === null) return null;
   const mine = caseload.find(({ id }) => id === household.id);
   const answers = questions.map(({ topic, title, answer }) => ({
@@ -46,16 +54,69 @@ export function householdPage(
     closed: household.closed
       ? `${closingWords[household.closed.reason as keyof typeof closingWords]}. Closed ${momentInWords(household.closed.at, now)}.`
       : null,
-    next: mine ? nextStep(mine, now, looks) : null,
-    people: household.people.map((person) => personInWords(person, now)),
+    next: mine ? nextOf(mine, data, now, looks) : null,
+    people: household.people.map((person) => ({
+      ...personInWords(person, now),
+      href: `/households/${household.id}/people/${person.key}`,
+    })),
     answers,
     unasked: answers.filter(({ answer }) => answer === null).length,
     code: household.spokenCodeEndsAt ? momentInWords(household.spokenCodeEndsAt, now) : null,
     searchHref: mine?.searchId ? `/searches/${mine.searchId}` : null,
+    mayMoveOn: mine?.state === 'PLACED',
+    home: homeOf(household.id, data),
+    near: household.keepNear.map(({ id, reference }) => ({ reference, href: `/households/${id}` })),
   };
 }
 
-function personInWords(person: PersonData, now: Date): { readonly who: string; readonly detail: string } {
+/** What is next; once her home is made safe, that no place is looked for any more. */
+function nextOf(mine: CaseData, { sanctuaryJobs }: HouseholdPageData, now: Date, looks: boolean): NextStep {
+  const isSafe = sanctuaryJobs?.nodes.some(({ status }) => status === 'FITTED') ?? false;
+  if (mine.state !== 'LOOKING' || !isSafe) return nextStep(mine, now, looks);
+  return {
+    tag: 'Made safe',
+    colour: 'green',
+    words: 'Her home is made safe. Say so, and no place is looked for any more.',
+    clock: null,
+    action: { text: 'Stop looking for a place', href: `/households/${mine.id}/close` },
+  };
+}
+
+/** Step 0: can she stay safely, if she wants to? */
+function homeOf(id: string, { staying, sanctuaryJobs }: HouseholdPageData): HouseholdPage['home'] {
+  if (!staying) return null;
+  const [job] = sanctuaryJobs?.nodes ?? [];
+  if (job) {
+    return {
+      says: `${job.service.name}: ${statusWords[job.status].text.toLowerCase()}.`,
+      action: { text: 'Follow the job', href: `/staying/${job.id}` },
+      first: true,
+    };
+  }
+  if (staying.wantsToStay === null) {
+    return {
+      says: 'Nobody has asked her whether she would rather stay, if her home could be made safe.',
+      action: { text: 'Ask her first', href: `/households/${id}/staying/ask/choice` },
+      first: true,
+    };
+  }
+  return {
+    says: staying.wantsToStay
+      ? 'She would rather stay, if her home can be made safe.'
+      : 'She would rather leave.',
+    action: {
+      text: staying.wantsToStay ? 'See who could make it safe' : 'What was answered',
+      href: `/households/${id}/staying`,
+    },
+    first: staying.wantsToStay,
+  };
+}
+
+/** One person without a name, as far as it was told. */
+export function personInWords(
+  person: PersonData,
+  now: Date,
+): { readonly who: string; readonly detail: string } {
   const gender = person.gender === null ? null : personWords[person.gender as keyof typeof personWords];
   const age = ageInWords(person, now);
   const where =

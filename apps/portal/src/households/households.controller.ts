@@ -13,6 +13,7 @@ import { Fields, keyOf, refused, type Sent } from '../layout/form';
 import { documentBeside, Reading } from '../layout/reading';
 import { live, livePage } from '../live/live';
 import { CurrentActor } from '../session/visitor';
+import { mayReadApart } from './apart.controller';
 import { type CaseloadData, caseloadPage } from './caseload.page';
 import type { HouseholdData, HouseholdPageData } from './household.data';
 import { householdPage, seenOf } from './household.page';
@@ -20,7 +21,16 @@ import { type Question, questionOf, questions, topicAfter } from './questions';
 import { peopleIn, rowsShown } from './registering';
 import { closingWords, itemsOf, personWords } from './words';
 
-const tables = ['household', 'case_holder', 'hold', 'referral', 'referral_question', 'placement'] as const;
+const tables = [
+  'household',
+  'household_staying',
+  'sanctuary_job',
+  'case_holder',
+  'hold',
+  'referral',
+  'referral_question',
+  'placement',
+] as const;
 const { document: caseload } = livePage('households', {
   document: documentBeside(__dirname, 'caseload'),
   tables,
@@ -29,12 +39,14 @@ const { document: caseload } = livePage('households', {
 const { document: household } = livePage('household', {
   document: documentBeside(__dirname, 'household'),
   tables,
-  variables: ({ id }) => ({ id }),
+  variables: ({ id, placing }) => ({ id, placing: placing === 'yes' }),
 });
 
 /** What a page says was done, by the word in its address. */
 const done: Readonly<Record<string, string>> = {
   saved: 'Saved.',
+  'too-small':
+    'Saved. They no longer fit the place where they live: tell its provider, and look for places again with everyone.',
   'picked-up': 'You hold this case now. Nothing has to be asked again.',
   closed: 'Closed. You can open it again in one press.',
   reopened: 'Open again.',
@@ -90,6 +102,7 @@ export class HouseholdsController {
       reference: outcome.household.reference,
       spokenCode: outcome.spokenCode,
       first: questions[0]?.topic,
+      placing: allows('recordStaying', actor.roles),
       looks: looksForPlaces(actor),
     });
   }
@@ -132,8 +145,13 @@ export class HouseholdsController {
     const now = new Date();
     response.render('households/household.njk', {
       ...householdPage(data, now, looksForPlaces(actor)),
+      apart: mayReadApart(actor.roles),
       done: done[String(word)],
-      live: live('household', data, { href: `/households/${id}`, now, query: { id } }),
+      live: live('household', data, {
+        href: `/households/${id}`,
+        now,
+        query: { id, ...(allows('staying', actor.roles) ? { placing: 'yes' } : {}) },
+      }),
     });
   }
 
@@ -303,11 +321,18 @@ export class HouseholdsController {
     response: Response,
   ): Promise<void> {
     const page = householdPage(await this.read(actor, id), new Date(), looksForPlaces(actor));
-    response.status(422).render('households/household.njk', { ...page, ...refused({}, problems) });
+    response.status(422).render('households/household.njk', {
+      ...page,
+      apart: mayReadApart(actor.roles),
+      ...refused({}, problems),
+    });
   }
 
   private async read(actor: PersonActor, id: string): Promise<HouseholdPageData> {
-    const data = await this.reading.read<HouseholdPageData>(actor, household, { id });
+    const data = await this.reading.read<HouseholdPageData>(actor, household, {
+      id,
+      placing: allows('staying', actor.roles),
+    });
     if (data.household === null) throw new NotFound();
     return data;
   }
@@ -335,13 +360,18 @@ const questionPage = (
   reference: kept.reference,
   back: { href: `/households/${kept.id}`, text: kept.reference },
   id: kept.id,
-  topic: question.topic,
+  action: `/households/${kept.id}/ask/${question.topic}`,
   seen: seenOf(kept, question.topic),
-  skip: topicAfter(question.topic),
+  skip: skipOf(kept.id, question.topic),
   position: questions.indexOf(question) + 1,
   of: questions.length,
   fields: question.fields(districts.filter(({ greaterEssex }) => greaterEssex)),
 });
+
+const skipOf = (id: string, topic: string): string | undefined => {
+  const next = topicAfter(topic);
+  return next === undefined ? undefined : `/households/${id}/ask/${next}`;
+};
 
 const closePage = (kept: HouseholdData | null): object => ({
   title: 'Stop looking for a place',

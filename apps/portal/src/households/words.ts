@@ -120,6 +120,12 @@ export const closingWords = {
   OTHER: 'Something else',
 } as const;
 
+export const whereaboutsWords = {
+  HERE: 'Here, with the others',
+  JOINING: 'They join on a day that is known',
+  ELSEWHERE: 'Elsewhere, until a day or for good',
+} as const;
+
 /** Items of a radio or a box for each fixed word, in order. */
 export const itemsOf = (words: Readonly<Record<string, string>>): { value: string; text: string }[] =>
   Object.entries(words).map(([value, text]) => ({ value, text }));

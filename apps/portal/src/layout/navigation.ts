@@ -23,6 +23,7 @@ const money: readonly Role[] = [
 /** Every entry, in order; a page that is built adds its own. The first that a person may see is their home. */
 export const entries: readonly Entry[] = [
   { text: 'My households', href: '/households', needs: 'caseload' },
+  { text: 'Staying at home', href: '/staying', needs: 'requestSanctuary' },
   { text: 'Calls', href: '/calls', needs: 'contactFigures', roles: ['COMPASS_WORKER'] },
   { text: 'Tonight', href: '/tonight', needs: 'placements', roles: provider },
   { text: 'Referrals', href: '/referrals', needs: 'acceptReferral' },
@@ -34,6 +35,7 @@ export const entries: readonly Entry[] = [
   { text: 'Payees', href: '/payees', needs: 'payees' },
   { text: 'Invoices', href: '/invoices', needs: 'fundInvoices', roles: ['FUND_OFFICER', ...finance] },
   { text: 'Statements', href: '/statements', needs: 'bankStatements' },
+  { text: 'Sanctuary', href: '/sanctuary', needs: 'sanctuaryReviewsDue' },
   { text: 'Services', href: '/services', needs: 'services' },
   { text: 'Claims', href: '/claims', needs: 'claims' },
   { text: 'Money', href: '/budgets', needs: 'budgets', roles: money },

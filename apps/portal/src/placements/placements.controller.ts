@@ -58,7 +58,7 @@ export class PlacementsController {
     return this.render(actor, id, response, { done: doneIn(done, asked) });
   }
 
-  /** She is there, and said her code. A code is no word to keep in a page: it must be said again. */
+  /** She is there, and said her code; from another place in Hearth, in one act that ends her stay there. A code is no word to keep in a page: it must be said again. */
   @Post('placements/:id/arrival')
   async arrive(
     @CurrentActor() actor: PersonActor,
@@ -67,23 +67,26 @@ export class PlacementsController {
     @Res() response: Response,
   ): Promise<void> {
     const fields = new Fields(sent);
-    const arrivedOn = fields.day('arrivedOn');
+    const movesOn = fields.ticked('movesOn');
+    const arrival = {
+      placementId: id,
+      spokenCode: fields.textOr('spokenCode'),
+      arrivedOn: fields.day('arrivedOn'),
+      idempotencyKey: keyOf(sent),
+    };
     const outcome: Outcome<{ readonly id: string }> =
       fields.problems.length > 0
         ? new Problems(fields.problems)
-        : await this.placements.recordArrival(actor, {
-            placementId: id,
-            spokenCode: fields.textOr('spokenCode'),
-            arrivedOn,
-            idempotencyKey: keyOf(sent),
-          });
+        : movesOn
+          ? await this.placements.recordMoveOn(actor, arrival)
+          : await this.placements.recordArrival(actor, arrival);
     if (!isProblems(outcome)) {
-      response.redirect(303, `/stays/${outcome.id}?done=arrived`);
+      response.redirect(303, `/stays/${outcome.id}?done=${movesOn ? 'moved' : 'arrived'}`);
       return;
     }
     response.status(422);
     const kept = Object.fromEntries(Object.entries(sent).filter(([name]) => name !== 'spokenCode'));
-    await this.render(actor, id, response, refused(kept, outcome, ['spokenCode', 'arrivedOn']));
+    await this.render(actor, id, response, refused(kept, outcome, ['spokenCode', 'arrivedOn', 'movesOn']));
   }
 
   @Post('placements/:id/non-arrival')

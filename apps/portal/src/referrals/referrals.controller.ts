@@ -239,7 +239,7 @@ function showReasons(referral: Referral, group: DeclineGroup, response: Response
   response.render('referrals/reasons.njk', {
     reference: referral.householdReference,
     group: groups[group].title,
-    id: referral.id,
+    base: `/referrals/${referral.id}`,
     reasons: reasonsOf(group).map((reason) => ({ value: reason, text: reasonInWords(reason) })),
     back: { href: `/referrals/${referral.id}#decline`, text: 'Choose another group' },
   });
@@ -254,7 +254,8 @@ function showConfirm(
 ): void {
   const told = shownReason(reason);
   response.render('referrals/confirm.njk', {
-    id: referral.id,
+    base: `/referrals/${referral.id}`,
+    freed: 'The place',
     reference: referral.householdReference,
     sentBy: referral.sentBy,
     key,

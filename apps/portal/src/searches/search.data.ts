@@ -76,6 +76,18 @@ export interface SearchPageData {
     readonly question: { readonly text: string; readonly decides: number; readonly openIn: number } | null;
     readonly change: { readonly text: string; readonly opens: number } | null;
     readonly matches: { readonly nodes: readonly (JudgedData & { readonly rank: number })[] };
+    /** Every sanctuary scheme, judged at this moment; null: the household is not theirs any more. */
+    readonly sanctuary:
+      | readonly {
+          readonly verdict: 'SUITABLE' | 'ASK_FIRST' | 'NOT_SUITABLE';
+          readonly nextWeek: string | null;
+          readonly service: { readonly id: string; readonly name: string };
+          readonly outcomes: readonly {
+            readonly rule: string;
+            readonly outcome: 'PASS' | 'FAIL' | 'UNKNOWN';
+          }[];
+        }[]
+      | null;
     readonly nearMisses: readonly {
       readonly changes: readonly { readonly text: string }[];
       readonly vacancy: PlaceData;

@@ -92,6 +92,7 @@ const found = (...nodes: (JudgedData & { rank: number })[]): SearchPageData => (
     question: null,
     change: null,
     matches: { nodes },
+    sanctuary: [],
     nearMisses: [],
     notSuitablePlaces: { nodes: [] },
   },
@@ -129,5 +130,25 @@ describe('the places that were found', () => {
       { title: 'Boys', fails: 3, alone: 2 },
       { title: 'Age', fails: 5, alone: 1 },
     ]);
+  });
+
+  it('name staying at home beside them, unless she would rather leave', () => {
+    const scheme = (choice: 'PASS' | 'FAIL' | 'UNKNOWN', verdict: 'ASK_FIRST' | 'NOT_SUITABLE') => ({
+      verdict,
+      nextWeek: '2026-11-30',
+      service: { id: 's', name: 'Marigold at home' },
+      outcomes: [{ rule: 'HER_CHOICE', outcome: choice }],
+    });
+    const staying = (...schemes: ReturnType<typeof scheme>[]) => {
+      const { search } = found();
+      return search && searchPage({ search: { ...search, sanctuary: schemes } }, nothing, now)?.staying;
+    };
+    expect(staying()).toBeNull();
+    expect(staying(scheme('FAIL', 'NOT_SUITABLE'))).toBeNull();
+    expect(staying(scheme('UNKNOWN', 'ASK_FIRST'))?.says).toContain('Ask her first.');
+    expect(staying(scheme('PASS', 'ASK_FIRST'), scheme('PASS', 'NOT_SUITABLE'))).toMatchObject({
+      says: 'She would rather stay. One scheme could make her home safe.',
+      schemes: [{ name: 'Marigold at home', when: 'room in the week of 30 Nov 2026' }],
+    });
   });
 });

@@ -1,6 +1,13 @@
-import { momentInWords } from '../layout/in-words';
+import { momentInWords, shortDayInWords } from '../layout/in-words';
 import type { DistrictCount } from '../layout/map';
-import { type JudgedInWords, judgedInWords, kindWords, type PlaceInWords, placeInWords } from './place';
+import {
+  type JudgedInWords,
+  judgedInWords,
+  kindWords,
+  type PlaceInWords,
+  placeInWords,
+  verdictWords,
+} from './place';
 import type { SearchPageData } from './search.data';
 
 /** What a navigator chose to see: empty is everything. */
@@ -32,6 +39,17 @@ export interface SearchPage {
     readonly overridable: boolean;
   }[];
   readonly byDistrict: readonly DistrictCount[];
+  /** Staying at home, made safe, beside the places to move to; null: she would rather leave. */
+  readonly staying: StayingBeside | null;
+}
+
+export interface StayingBeside {
+  readonly says: string;
+  readonly schemes: readonly {
+    readonly name: string;
+    readonly verdict: { readonly text: string; readonly colour: string };
+    readonly when: string;
+  }[];
 }
 
 const places = (count: number): string => (count === 1 ? '1 place' : `${String(count)} places`);
@@ -93,6 +111,30 @@ export function searchPage({ search }: SearchPageData, filters: Filters, now: Da
       overridable,
     })),
     byDistrict: [...districts].map(([code, value]) => ({ code, value, shown: String(value) })),
+    staying: stayingBeside(search.sanctuary ?? []),
+  };
+}
+
+/** What the search says of staying: nothing where she would rather leave, for it is hers to choose. */
+function stayingBeside(
+  schemes: NonNullable<NonNullable<SearchPageData['search']>['sanctuary']>,
+): StayingBeside | null {
+  const choice = schemes.at(0)?.outcomes.find(({ rule }) => rule === 'HER_CHOICE')?.outcome;
+  if (choice === undefined || choice === 'FAIL') return null;
+  const fit = schemes.filter(({ verdict }) => verdict !== 'NOT_SUITABLE');
+  return {
+    says:
+      choice === 'UNKNOWN'
+        ? 'Nobody has asked her whether she would rather stay in her own home, made safe. Ask her first.'
+        : fit.length === 0
+          ? 'She would rather stay, but no scheme can make her home safe as things are.'
+          : `She would rather stay. ${fit.length === 1 ? 'One scheme' : `${String(fit.length)} schemes`} could make her home safe.`,
+    schemes: fit.map(({ verdict, nextWeek, service }) => ({
+      name: service.name,
+      verdict: verdictWords[verdict],
+      when:
+        nextWeek === null ? 'no week with room is known' : `room in the week of ${shortDayInWords(nextWeek)}`,
+    })),
   };
 }
 

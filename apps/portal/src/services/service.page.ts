@@ -213,15 +213,22 @@ export function servicePage(
         says: changed.join('. ') || 'Nothing said yet: no staff cover beyond office hours is assumed.',
         done: changed.length > 1,
       },
-      {
-        title: 'Whom you take',
-        href: `/rules/services/${id}`,
-        says:
-          rulesSaid === 0
-            ? 'Careful defaults hold.'
-            : `${String(rulesSaid)} rule${rulesSaid === 1 ? '' : 's'} set for this service.`,
-        done: rulesSaid > 0,
-      },
+      hasUnits
+        ? {
+            title: 'Whom you take',
+            href: `/rules/services/${id}`,
+            says:
+              rulesSaid === 0
+                ? 'Careful defaults hold.'
+                : `${String(rulesSaid)} rule${rulesSaid === 1 ? '' : 's'} set for this service.`,
+            done: rulesSaid > 0,
+          }
+        : {
+            title: 'The scheme',
+            href: '/sanctuary',
+            says: 'Whom it takes, what it fits, its weeks and its jobs.',
+            done: true,
+          },
       {
         title: 'Admission by sex and gender',
         href: `/services/${id}/admission`,

@@ -11,6 +11,12 @@ const stay = (leave: string | null, told: Partial<Stay> = {}): Stay => ({
   leavingReason: null,
   destination: null,
   placementId: null,
+  accommodationType: 'REFUGE',
+  readyToMoveOn: null,
+  moveOnBlockedBy: null,
+  moveOnHistory: [],
+  people: [],
+  gaps: [],
   units: [{ unitId: 'u', unitCode: 'Room 1', arrivedOn: '2026-10-01', leave, leftOn: null, freeFrom: leave }],
   ...told,
 });

@@ -1,7 +1,10 @@
+import type { AccommodationType } from '@app/eligibility';
 import type { Destination, LeavingReason, SanctuaryEndReason } from '@app/placements';
 import { addDays, allows, dayIn, type Role } from '@app/kernel';
 import { dayParts } from '../layout/form';
-import { dayInWords, nearDayInWords, shortDayInWords, titleOf } from '../layout/in-words';
+import { dayInWords, nearDayInWords, shortDayInWords } from '../layout/in-words';
+import { endWords } from '../sanctuary/words';
+import { peopleInWords, readinessInWords, type SupportedStay } from './support.page';
 
 export const reasonWords: Readonly<Record<LeavingReason, string>> = {
   PLANNED_MOVE: 'Planned move',
@@ -70,7 +73,7 @@ const leavingDay = (units: readonly StayUnit[]): string | null =>
     );
 
 const why = (reason: StayLine['leavingReason']): string =>
-  reason === null ? '' : reason in reasonWords ? reasonWords[reason as LeavingReason] : titleOf(reason);
+  reason === null ? '' : { ...endWords, ...reasonWords }[reason];
 
 export interface StayRow {
   readonly href: string;
@@ -122,8 +125,9 @@ export function staysPage({ episodes }: StaysData, now: Date): StaysPage {
   };
 }
 
-export interface Stay extends Omit<StayLine, 'units'> {
+export interface Stay extends Omit<StayLine, 'units'>, SupportedStay {
   readonly placementId: string | null;
+  readonly accommodationType: AccommodationType;
   readonly units: readonly (StayUnit & {
     readonly unitId: string;
     readonly arrivedOn: string;
@@ -139,6 +143,13 @@ export interface StayPage {
   readonly lines: readonly string[];
   readonly units: readonly { readonly code: string; readonly href: string; readonly says: string }[];
   readonly mayChange: boolean;
+  /** She is supported in her own home: nobody moves out, and it ends with its sanctuary job. */
+  readonly atHome: boolean;
+  readonly people: ReturnType<typeof peopleInWords>;
+  /** What the return lacks of them, in one sentence; null: nothing. */
+  readonly lacks: string | null;
+  readonly maySupport: boolean;
+  readonly readiness: Pick<ReturnType<typeof readinessInWords>, 'says' | 'before'>;
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -146,25 +157,32 @@ export interface StayPage {
 export function stayPage(stay: Stay, now: Date, roles: readonly Role[]): StayPage {
   const leave = leavingDay(stay.units);
   const ended = stay.endedOn !== null;
+  const atHome = stay.accommodationType === 'SANCTUARY';
+  const readiness = readinessInWords(stay, now);
+  const lacking = stay.gaps.length;
   return {
     title: 'Stay',
     id: stay.id,
     reference: stay.householdReference,
     where: stay.service.name,
     lines: [
-      `They came ${dayInWords(stay.startedOn)}.`,
+      atHome
+        ? `She is supported in her own home since ${dayInWords(stay.startedOn)}.`
+        : `They came ${dayInWords(stay.startedOn)}.`,
       ...(ended
         ? [
-            `They left ${dayInWords(stay.endedOn)}: ${why(stay.leavingReason).toLowerCase()}.`,
-            `They went to: ${stay.destination ? destinationWords[stay.destination].toLowerCase() : 'not known'}.`,
+            `${atHome ? 'It ended' : 'They left'} ${dayInWords(stay.endedOn)}: ${why(stay.leavingReason).toLowerCase()}.`,
+            `${atHome ? 'They live in' : 'They went to'}: ${stay.destination ? destinationWords[stay.destination].toLowerCase() : 'not known'}.`,
           ]
-        : [
-            leave === null
-              ? 'No leaving day is agreed.'
-              : leave < dayIn(now)
-                ? `They were to leave ${nearDayInWords(leave, now)}. Record that they have left, or agree another day.`
-                : `They leave ${nearDayInWords(leave, now)}.`,
-          ]),
+        : atHome
+          ? ['It ends with its sanctuary job.']
+          : [
+              leave === null
+                ? 'No leaving day is agreed.'
+                : leave < dayIn(now)
+                  ? `They were to leave ${nearDayInWords(leave, now)}. Record that they have left, or agree another day.`
+                  : `They leave ${nearDayInWords(leave, now)}.`,
+            ]),
     ],
     units: stay.units.map(({ unitId, unitCode, leftOn, freeFrom }) => ({
       code: unitCode,
@@ -174,8 +192,17 @@ export function stayPage(stay: Stay, now: Date, roles: readonly Role[]): StayPag
           ? `free again ${nearDayInWords(freeFrom, now)}`
           : '',
     })),
-    mayChange: !ended && allows('recordDeparture', roles),
+    mayChange: !ended && !atHome && allows('recordDeparture', roles),
+    atHome,
+    people: peopleInWords(stay),
+    lacks:
+      lacking === 0
+        ? null
+        : `The annual return lacks something of ${lacking === 1 ? 'one person' : `${String(lacking)} people`}.`,
+    maySupport: allows('recordSupport', roles),
+    readiness,
     values: {
+      ...readiness.values,
       ...dayParts('leave', leave),
       ...dayParts('leftOn', dayIn(now)),
       seen: leave ?? 'none',

@@ -1,5 +1,5 @@
-import { isProblems, NotFound, type Outcome, type PersonActor, problem, Problems } from '@app/kernel';
-import { destinations, Episodes, leavingReasons } from '@app/placements';
+import { dayIn, isProblems, NotFound, type Outcome, type PersonActor, problem, Problems } from '@app/kernel';
+import { destinations, Episodes, leavingReasons, moveOnBlocks } from '@app/placements';
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { cursorIn, doneIn, idIn, IdInAddress } from '../layout/address';
@@ -16,8 +16,16 @@ import {
   type StaysData,
   staysPage,
 } from './stay.page';
+import { blockWords } from './support.page';
 
-const tables = ['episode', 'occupancy'];
+const tables = [
+  'episode',
+  'occupancy',
+  'move_on_readiness',
+  'episode_person',
+  'episode_characteristic',
+  'episode_support',
+];
 const list = livePage('stays', {
   document: documentBeside(__dirname, 'stays'),
   tables,
@@ -31,7 +39,13 @@ const one = livePage('stay', {
 
 const done = {
   arrived: 'She is there. Her stay has begun.',
+  moved: 'She is there. Her stay has begun, and where she lived before it has ended.',
   leaving: 'The leaving day is kept. Whoever looks for a place from then on finds the room.',
+  ready: 'Recorded whether they are ready to move on.',
+  support: 'Recorded what they were given.',
+  equality: 'Recorded what they said.',
+  joined:
+    'Recorded who joined. Whoever holds the case must say it too, so that there is a bed for them wherever they move next.',
   left: 'Recorded that they left. The room is proposed to be offered again.',
 } as const;
 
@@ -142,6 +156,30 @@ export class StaysController {
     await this.answer(actor, id, sent, response, outcome, 'left');
   }
 
+  /** Whether they are ready to move on, and what keeps them: also this place's word that another may record the move. */
+  @Post(':id/ready')
+  async ready(
+    @CurrentActor() actor: PersonActor,
+    @Param('id', IdInAddress) id: string,
+    @Body() sent: Sent,
+    @Res() response: Response,
+  ): Promise<void> {
+    const fields = new Fields(sent);
+    const ready = fields.yesOrNo('ready');
+    const readyOn = fields.day('readyOn');
+    const outcome =
+      ready === null
+        ? new Problems([...fields.problems, problem('CHOICE', 'Say whether they are ready.', 'ready')])
+        : ready && fields.problems.length > 0
+          ? new Problems(fields.problems)
+          : await this.episodes.setReadyToMoveOn(actor, {
+              episodeId: id,
+              readyOn: ready ? (readyOn ?? dayIn(new Date())) : null,
+              blockedBy: fields.choice('blockedBy', moveOnBlocks),
+            });
+    await this.answer(actor, id, sent, response, outcome, 'ready');
+  }
+
   private async answer(
     actor: PersonActor,
     id: string,
@@ -155,7 +193,7 @@ export class StaysController {
       return;
     }
     response.status(422);
-    const known = ['leave', 'leftOn', 'reason', 'destination'];
+    const known = ['leave', 'leftOn', 'reason', 'destination', 'ready', 'readyOn', 'blockedBy'];
     await this.render(actor, id, response, refused(sent, outcome, known));
   }
 
@@ -181,6 +219,10 @@ export class StaysController {
       ...more,
       form: { errorOf: {}, ...more, values: { ...page.values, ...more.values } },
       reasons: leavingReasons.map((value) => ({ value, text: reasonWords[value] })),
+      blocks: [
+        { value: '', text: 'Nothing' },
+        ...moveOnBlocks.map((value) => ({ value, text: blockWords[value] })),
+      ],
       destinations: destinations.map((value) => ({ value, text: destinationWords[value] })),
       back: { href: '/stays', text: 'All stays' },
       live: live('stay', data, { href: `/stays/${id}`, now, query: { id } }),

@@ -11,6 +11,7 @@ import { Administration1795300000045 } from './1795300000045-Administration';
 import { Overrides1795300000010 } from './1795300000010-Overrides';
 import { Payments1795300000019 } from './1795300000019-Payments';
 import { PagesThatStayQuick1795300000011 } from './1795300000011-PagesThatStayQuick';
+import { PagesOfStayingAtHome1795300000042 } from './1795300000042-PagesOfStayingAtHome';
 import { PagesThatChangeByThemselves1795300000022 } from './1795300000022-PagesThatChangeByThemselves';
 import { PeopleAndPlaces1795300000002 } from './1795300000002-PeopleAndPlaces';
 import { Placing1795300000006 } from './1795300000006-Placing';
@@ -53,6 +54,7 @@ export const migrations = [
   FundPagesThatChange1795300000033,
   FinanceByName1795300000036,
   ReturnsThatChangeByThemselves1795300000039,
+  PagesOfStayingAtHome1795300000042,
   Administration1795300000045,
   WhoLooked1795300000046,
 ] as const;

@@ -85,7 +85,9 @@ export function whereaboutsProblems(
     );
   }
   if (is !== 'ELSEWHERE' && from > today) {
-    found.push(problem('SAY_JOINING', 'They are not here yet: say JOINING, with the day.', `${path}.from`));
+    found.push(
+      problem('SAY_JOINING', 'They are not here yet: say that they join, with the day.', `${path}.from`),
+    );
   }
   if (from < since) {
     found.push(

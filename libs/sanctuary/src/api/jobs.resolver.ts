@@ -2,8 +2,10 @@ import { RevealedLocationType } from '@app/accommodation';
 import { CurrentActor, type Page, PageArgs, resultOf } from '@app/graphql';
 import type { Outcome, PersonActor } from '@app/kernel';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { JobStatus } from '../domain/job';
 import { Jobs } from '../jobs';
 import { Works } from '../works';
+import { SanctuaryStatusEnum } from './enums';
 import {
   DeclineSanctuaryInput,
   EndSanctuaryInput,
@@ -36,8 +38,23 @@ export class JobsResolver {
     name: 'sanctuaryJobs',
     description: 'Those you sent or received, newest first.',
   })
-  list(@CurrentActor() actor: PersonActor, @Args() args: PageArgs): Promise<Page<SanctuaryJobType>> {
-    return this.jobs.sanctuaryJobs(actor, args);
+  list(
+    @CurrentActor() actor: PersonActor,
+    @Args() args: PageArgs,
+    @Args('statuses', {
+      type: () => [SanctuaryStatusEnum],
+      nullable: true,
+      description: 'Those that stand so. Left out: all.',
+    })
+    statuses?: JobStatus[] | null,
+    @Args('householdId', {
+      type: () => ID,
+      nullable: true,
+      description: 'Those that you sent for it. Left out: of every household.',
+    })
+    householdId?: string | null,
+  ): Promise<Page<SanctuaryJobType>> {
+    return this.jobs.sanctuaryJobs(actor, args, statuses ?? null, householdId ?? null);
   }
 
   @Query(() => SanctuaryJobType, {

@@ -70,7 +70,11 @@ export function stayingProblems(facts: StayingFacts): Problem[] {
   if (!isOwned(tenure) && landlord !== 'NONE') return problems;
   if (landlordConsent !== null && landlordConsent !== 'NOT_NEEDED') {
     problems.push(
-      problem('NO_LANDLORD', 'A home that is owned has no landlord: say NOT_NEEDED.', 'landlordConsent'),
+      problem(
+        'NO_LANDLORD',
+        'A home that is owned has no landlord: say that consent is not needed.',
+        'landlordConsent',
+      ),
     );
   }
   if (landlordsScheme !== null) {

@@ -88,13 +88,26 @@ const jobSql = `
   from sanctuary_job j join service s on s.id = j.service_id join district d on d.id = j.district_id
     left join sanctuary_decline x on x.job_id = j.id where true`;
 
+/** Which jobs are read; null: all of them. */
+export interface WhichJobs {
+  /** Those that stand so. */
+  readonly statuses: readonly JobStatus[] | null;
+  /** Those that the actor's organisation sent for this household. */
+  readonly householdId: string | null;
+}
+
 /** The jobs that the actor's organisation sent or received, newest first. */
-export async function readJobs(tx: Tx, args: PageArgs): Promise<Page<SanctuaryJobType>> {
+export async function readJobs(
+  tx: Tx,
+  args: PageArgs,
+  { statuses, householdId }: WhichJobs,
+): Promise<Page<SanctuaryJobType>> {
   const { limit, after } = pageOf(args, 2);
   const rows: { id: string; node: SanctuaryJobType }[] = await tx.manager.query(
     `${jobSql} and ($2::timestamptz is null or (j.requested_at, j.id) < ($2, $3::uuid))
+       and ($4::text[] is null or j.status = any ($4)) and ($5::uuid is null or (${isSender} and j.household_id = $5))
      order by j.requested_at desc, j.id desc limit $1`,
-    [limit, after?.[0] ?? null, after?.[1] ?? null],
+    [limit, after?.[0] ?? null, after?.[1] ?? null, statuses, householdId],
   );
   const page = toPage(rows, args.first, ({ id, node }) => [String(node.requestedAt), id]);
   return { ...page, nodes: page.nodes.map(({ node }) => node) };
