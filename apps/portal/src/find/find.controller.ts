@@ -31,7 +31,7 @@ export class FindController {
       this.render(actor, response.status(422), refused(sent, new Problems([short])));
       return;
     }
-    const groups = findPage(await this.reading.read<FindData>(actor, document, { words }));
+    const groups = findPage(await this.reading.read<FindData>(actor, document, { words }), actor.roles);
     const only = onlyOne(groups, words);
     if (only === undefined)
       this.render(actor, response, { asked: words, groups, values: { words }, errorOf: {} });

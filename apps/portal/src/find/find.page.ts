@@ -1,5 +1,6 @@
 import { type FoundKind, foundKinds } from '@app/finding';
-import { foundPages } from './pages';
+import type { Role } from '@app/kernel';
+import { foundPages, pageOf } from './pages';
 
 export interface FindData {
   readonly find: readonly {
@@ -17,14 +18,14 @@ export interface FoundGroup {
   readonly full: boolean;
 }
 
-/** What was found, one group for each kind that has a page. Pure. */
-export function findPage({ find }: FindData): readonly FoundGroup[] {
+/** What was found, one group for each kind that these roles have a page of. Pure. */
+export function findPage({ find }: FindData, held: readonly Role[]): readonly FoundGroup[] {
   return foundKinds.flatMap((kind): FoundGroup[] => {
-    const page = foundPages[kind];
+    const page = pageOf(kind, held);
     const of = find.filter((each) => each.kind === kind);
-    if (!page || of.length === 0) return [];
-    const items = of.map(({ id, name, detail }) => ({ href: page.href(id), name, detail }));
-    return [{ title: page.title, items, full: items.length >= 10 }];
+    if (page === undefined || of.length === 0) return [];
+    const items = of.map(({ id, name, detail }) => ({ href: `${page}/${id}`, name, detail }));
+    return [{ title: foundPages[kind].title, items, full: items.length >= 10 }];
   });
 }
 
