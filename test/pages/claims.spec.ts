@@ -129,7 +129,7 @@ journeys('claims afterwards, money, settings and alerts', person, [
       // With the right token, where no file belongs.
       expect(await post('/claims/spend', { formToken, clientReference: 'LF-0012' })).toBe(403);
       await hand.page.context().clearCookies();
-      expect(await post('/claims/new', { csv: 'month', formToken })).toBe(303);
+      expect(await post('/claims/new', { csv: 'month', formToken })).toBe(401);
       const big = { name: 'big.csv', mimeType: 'text/csv', buffer: Buffer.alloc(2_100_000, 'a') };
       await hand.signIn('wren');
       await hand.goTo('/claims/new');
