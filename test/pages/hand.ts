@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Cookie, Locator, Page } from 'playwright-core';
 
 /** The ways in which every step is done, all of which must work: wide without JavaScript, on a phone with it, and wide with it by keyboard alone. */
 export const modes = ['no script', 'phone', 'keyboard'] as const;
@@ -17,13 +17,19 @@ const mostTabs = 400;
  * done in every mode; with the keyboard only, everything is reached by Tab. Each page that is met on the phone is checked by axe.
  */
 export class Hand {
+  /** The cookies of who is signed in, by pages and person. */
+  private static readonly sessions = new Map<string, Cookie[]>();
   /** Pages that axe has seen, by address. */
   private static readonly checked = new Set<string>();
+
+  /** How many times something was pressed that leads on. */
+  presses = 0;
 
   private constructor(
     readonly mode: Mode,
     readonly page: Page,
     private readonly context: BrowserContext,
+    private readonly url: string,
   ) {}
 
   static async open(browser: Browser, url: string, mode: Mode): Promise<Hand> {
@@ -34,7 +40,7 @@ export class Hand {
       reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(10_000);
-    return new Hand(mode, await context.newPage(), context);
+    return new Hand(mode, await context.newPage(), context, url);
   }
 
   /** Somebody else at a browser of their own, in the same mode. */
@@ -48,12 +54,23 @@ export class Hand {
     return this.context.close();
   }
 
-  /** Signs in as a demo person; for whoever works for two organisations, for the first named. */
+  /**
+   * Signs in as a demo person; for whoever works for two organisations, for the first named. Who signed in before at the
+   * same pages comes with the cookies of then, while that session lasts.
+   */
   async signIn(person: string): Promise<void> {
+    const known = Hand.sessions.get(`${this.url} ${person}`);
+    if (known) {
+      await this.context.addCookies(known);
+      await this.page.goto('/');
+      if ((await this.page.getByRole('button', { name: 'Sign out' }).count()) > 0) return;
+    }
     await this.page.goto('/sign-in');
+    const choice = this.page.locator(`button[name=person][value=${person}]`);
     const loaded = this.page.waitForEvent('load');
-    await this.page.locator(`button[name=person][value=${person}]`).click();
+    await choice.click();
     await loaded;
+    Hand.sessions.set(`${this.url} ${person}`, await this.context.cookies(this.url));
   }
 
   async goTo(path: string): Promise<void> {
@@ -124,6 +141,7 @@ export class Hand {
 
   /** Presses what leads to another page, waits for it, and looks at it. */
   async press(what: Locator): Promise<void> {
+    this.presses += 1;
     const loaded = this.page.waitForEvent('load');
     if (this.mode === 'keyboard') {
       await this.reach(what);
@@ -167,7 +185,10 @@ export class Hand {
     const key = `${path} ${(await this.page.title()).startsWith('Error') ? 'error' : ''}`;
     if (this.mode === 'phone' && !Hand.checked.has(key)) {
       Hand.checked.add(key);
-      const { violations } = await new AxeBuilder({ page: this.page }).withTags(levels).analyze();
+      const { violations } = await new AxeBuilder({ page: this.page })
+        .setLegacyMode()
+        .withTags(levels)
+        .analyze();
       for (const { id, nodes } of violations)
         faults.push(`${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
     }
