@@ -1,13 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { Client } from 'pg';
 
-/** After all tests: the databases and roles made for them go, and so does a server of our own. */
+/** After all tests: their files go, a server of our own, and on another's the databases and roles made for them. */
 export default async function teardown(): Promise<void> {
-  if (globalThis.hearthTestServer) {
-    await globalThis.hearthTestServer.stop();
-    await rm(globalThis.hearthTestFolder ?? '', { recursive: true, force: true });
-    return;
-  }
+  await globalThis.hearthTestServer?.stop();
+  await rm(globalThis.hearthTestFolder ?? '', { recursive: true, force: true });
+  if (globalThis.hearthTestServer) return;
   const template = new URL(process.env['HEARTH_TEST_TEMPLATE'] ?? '');
   const name = template.pathname.slice(1);
   template.pathname = '/postgres';

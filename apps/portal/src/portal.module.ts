@@ -3,8 +3,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { parts, type PartsOptions, scalars } from '../../parts';
+import { ApplicationsController } from './applications/applications.controller';
 import { ExportsController } from './exports/exports.controller';
 import { FiguresController } from './figures/figures.controller';
+import { FundApplicationsController } from './fund/fund-applications.controller';
 import { HealthController } from './health/health.controller';
 import { HomeController } from './home/home.controller';
 import { HouseholdsController } from './households/households.controller';
@@ -12,6 +14,7 @@ import { PageErrors } from './layout/page-errors';
 import { ClosedDriver, Reading } from './layout/reading';
 import { Changes } from './live/changes';
 import { LiveController } from './live/live.controller';
+import { PanelController } from './panel/panel.controller';
 import { PlacementsController } from './placements/placements.controller';
 import { type PortalSettings, settingsToken } from './portal.settings';
 import { SearchesController } from './searches/searches.controller';
@@ -40,8 +43,10 @@ export class PortalModule {
         GraphQLModule.forRoot({ driver: ClosedDriver, autoSchemaFile: true, sortSchema: false }),
       ],
       controllers: [
+        ApplicationsController,
         ExportsController,
         FiguresController,
+        FundApplicationsController,
         HealthController,
         HomeController,
         HouseholdsController,
@@ -49,6 +54,7 @@ export class PortalModule {
         OrganisationController,
         SearchesController,
         SentController,
+        PanelController,
         PlacementsController,
         ReferralsController,
         RulesController,

@@ -40,10 +40,18 @@ export { Awards } from './awards';
 export { Budgets } from './budgets';
 export { Connections } from './connections';
 export { fingerprintOf, payeeAccountFingerprints } from './domain/account-details';
-export { type ApplicationStatus } from './domain/applying';
+export { type ApplicationStatus, applicationStatuses } from './domain/applying';
+export {
+  type ConflictReason,
+  conflictReasons,
+  type ConnectionNature,
+  connectionNatures,
+} from './domain/conflicts';
+export { type DecisionOutcome } from './domain/deciding';
+export { type Vote, votes } from './domain/panel-outcome';
 export { financialYearOf } from './domain/periods';
 export { fundDefaults, type FundSettingName } from './domain/settings';
-export { accountKinds, type ItemCategory, keyOf, type Stream } from './domain/words';
+export { accountKinds, itemCategories, type ItemCategory, keyOf, type Stream, streams } from './domain/words';
 export { Invoices } from './invoices';
 export { ModulusCheck } from './modulus-check';
 export { Panel } from './panel';

@@ -5,7 +5,7 @@ import {
   type OutsidePlace,
   outsidePlaces,
 } from '@app/households';
-import { isProblems, NotFound, type PersonActor, Problems, problem } from '@app/kernel';
+import { allows, isProblems, NotFound, type PersonActor, Problems, problem } from '@app/kernel';
 import { Searches } from '@app/search';
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
@@ -132,6 +132,7 @@ export class HouseholdsController {
     response.render('households/household.njk', {
       ...householdPage(data, now),
       done: done[String(word)],
+      fundHref: fundHref(actor, id),
       live: live('household', data, { href: `/households/${id}`, now, query: { id } }),
     });
   }
@@ -301,7 +302,11 @@ export class HouseholdsController {
     response: Response,
   ): Promise<void> {
     const page = householdPage(await this.read(actor, id), new Date());
-    response.status(422).render('households/household.njk', { ...page, ...refused({}, problems) });
+    response.status(422).render('households/household.njk', {
+      ...page,
+      fundHref: fundHref(actor, id),
+      ...refused({}, problems),
+    });
   }
 
   private async read(actor: PersonActor, id: string): Promise<HouseholdPageData> {
@@ -310,6 +315,10 @@ export class HouseholdsController {
     return data;
   }
 }
+
+/** Where the fund is asked for what the household needs; null for whoever may not ask. */
+const fundHref = (actor: PersonActor, id: string): string | null =>
+  allows('draftApplication', actor.roles) ? `/households/${id}/fund` : null;
 
 const newPage = (sent: Sent): object => ({
   title: 'Who needs a place?',

@@ -18,6 +18,10 @@ export const entries: readonly Entry[] = [
   { text: 'Arrivals', href: '/arrivals', needs: 'recordArrival' },
   { text: 'Stays', href: '/stays', needs: 'episodes' },
   { text: 'Services', href: '/services', needs: 'services' },
+  { text: 'Fund applications', href: '/applications', needs: 'draftApplication' },
+  { text: 'Applications', href: '/fund/applications', needs: 'decideApplication' },
+  { text: 'Panel', href: '/fund/panel', needs: 'castVote' },
+  { text: 'My connections', href: '/fund/connections', needs: 'fundConnections' },
   { text: 'Figures', href: '/figures', needs: 'providerFigures' },
   { text: 'Exports', href: '/exports', needs: 'exportRecords' },
 ];

@@ -10,6 +10,7 @@ import { idleMinutes, type PortalSession } from './portal-session.store';
 import { StaleForm } from './refusals';
 import { mayBeOurs } from './same-site';
 import { Sessions } from './sessions';
+import { readUpload } from './uploads';
 import type { Visitor } from './visitor';
 
 const reading = new Set(['GET', 'HEAD']);
@@ -42,7 +43,10 @@ export class Recognise {
       request.visitor = visitor;
       Object.assign(response.locals, shownOf(visitor, request.path));
     }
-    if (!reading.has(request.method)) this.refuseForeignForms(request);
+    if (reading.has(request.method)) return;
+    // A form with a file is read for whoever is signed in only, and before its token is looked for.
+    if (visitor && request.is('multipart/form-data')) await readUpload(request, response);
+    this.refuseForeignForms(request);
   }
 
   private async visitor(value: string): Promise<Visitor | undefined> {

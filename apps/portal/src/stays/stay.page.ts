@@ -139,6 +139,8 @@ export interface StayPage {
   readonly lines: readonly string[];
   readonly units: readonly { readonly code: string; readonly href: string; readonly says: string }[];
   readonly mayChange: boolean;
+  /** Where the fund is asked for what they need; null when nobody may. */
+  readonly fundHref: string | null;
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -175,6 +177,7 @@ export function stayPage(stay: Stay, now: Date, roles: readonly Role[]): StayPag
           : '',
     })),
     mayChange: !ended && allows('recordDeparture', roles),
+    fundHref: !ended && allows('draftApplication', roles) ? `/stays/${stay.id}/fund` : null,
     values: {
       ...dayParts('leave', leave),
       ...dayParts('leftOn', dayIn(now)),
