@@ -2763,6 +2763,7 @@ create policy sent_by_the_worker on outbox_message for all to hearth_app using (
 create policy closed_by_the_panel on panel_case for update to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (application_id <> ALL (ARRAY( SELECT c.application_id
    FROM fund_conflict c
   WHERE (c.person_id = ( SELECT actor_person() AS actor_person))))) AND (closed_at IS NULL))) with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (closed_by = ( SELECT actor_person() AS actor_person))));
+create policy compared on panel_case for select to hearth_cross_check using (true);
 create policy read_by_the_fund on panel_case for select to hearth_app using (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (application_id <> ALL (ARRAY( SELECT c.application_id
    FROM fund_conflict c
   WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
@@ -2779,6 +2780,7 @@ create policy asked on panel_seat for select to hearth_app using (((authority_id
    FROM fund_conflict c
   WHERE (c.person_id = ( SELECT actor_person() AS actor_person)))))));
 create policy asked_by_an_officer on panel_seat for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has)));
+create policy compared on panel_seat for select to hearth_cross_check using (true);
 create policy cast_by_oneself on panel_vote for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PANEL_MEMBER'::text, 'PANEL_CHAIR'::text]) AS actor_has) AND (person_id = ( SELECT actor_person() AS actor_person)) AND (application_id <> ALL (ARRAY( SELECT c.application_id
    FROM fund_conflict c
   WHERE (c.person_id = ( SELECT actor_person() AS actor_person))))) AND (case_id IN ( SELECT k.id
@@ -3826,6 +3828,21 @@ begin
 end $function$
 ; -- owner hearth_owner
 
+CREATE OR REPLACE FUNCTION public.own_recusals()
+ RETURNS TABLE(case_id uuid, asked_at timestamp with time zone, because text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select s.case_id, s.asked_at, array_agg(c.because order by c.because)
+  from panel_seat s
+    join panel_case k on k.id = s.case_id and k.closed_at is null
+    join fund_conflict c on c.application_id = s.application_id and c.person_id = s.person_id
+  where s.person_id = actor_person() and s.authority_id = actor_organisation()
+    and actor_has('PANEL_MEMBER', 'PANEL_CHAIR')
+  group by s.case_id, s.asked_at $function$
+; -- owner hearth_cross_check
+
 CREATE OR REPLACE FUNCTION public.payee_stays_blocked()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4264,6 +4281,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seal FOR EACH
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER keep_household AFTER INSERT ON public.award_line FOR EACH ROW EXECUTE FUNCTION keep_household_of_award();
 CREATE TRIGGER keep_household_of_claim AFTER INSERT ON public.award_line FOR EACH ROW EXECUTE FUNCTION keep_household_of_claim();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.award_line FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.award_release FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER kept BEFORE DELETE ON public.bank_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.bank_line FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
@@ -4292,8 +4310,10 @@ CREATE TRIGGER arrival_closes_unmet_days AFTER INSERT ON public.episode FOR EACH
 CREATE TRIGGER ends_with_its_job BEFORE UPDATE ON public.episode FOR EACH ROW WHEN (((new.accommodation_type = 'SANCTUARY'::text) AND (new.ended_on IS NOT NULL) AND (old.ended_on IS NULL))) EXECUTE FUNCTION episode_at_home_ends_with_its_job();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.episode FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON public.fund_application_line FOR EACH ROW EXECUTE FUNCTION fund_application_is_open();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.fund_application_line FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON public.fund_application_reason FOR EACH ROW EXECUTE FUNCTION fund_application_is_open();
 CREATE TRIGGER goes_on_so BEFORE UPDATE ON public.fund_application FOR EACH ROW EXECUTE FUNCTION fund_application_moves();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.fund_application FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER counts_never_again BEFORE UPDATE OF counts ON public.fund_claim_invoice FOR EACH ROW WHEN ((new.counts AND (NOT old.counts))) EXECUTE FUNCTION counts_never_again();
 CREATE TRIGGER counts_never_again BEFORE UPDATE OF counts ON public.fund_claim_row FOR EACH ROW WHEN ((new.counts AND (NOT old.counts))) EXECUTE FUNCTION counts_never_again();
 CREATE TRIGGER set_aside AFTER UPDATE OF set_aside_at ON public.fund_claim_row FOR EACH ROW WHEN ((new.set_aside_at IS NOT NULL)) EXECUTE FUNCTION fund_claim_row_set_aside();
@@ -4303,8 +4323,11 @@ CREATE TRIGGER goes_back AFTER UPDATE OF status ON public.fund_claim FOR EACH RO
 CREATE TRIGGER moves BEFORE UPDATE OF status ON public.fund_claim FOR EACH ROW EXECUTE FUNCTION fund_claim_moves();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.fund_claim FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_conflict FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.fund_conflict FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.fund_connection FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER only_while_open BEFORE INSERT OR UPDATE ON public.fund_document FOR EACH ROW EXECUTE FUNCTION fund_application_is_open();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.fund_document FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.fund_invoice_line FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.fund_invoice FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.fund_line_decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -4328,7 +4351,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.move_on FOR EACH RO
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.move_on FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER occupancy_guard BEFORE INSERT OR UPDATE ON public.occupancy FOR EACH ROW EXECUTE FUNCTION occupancy_guard();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.occupancy FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.panel_case FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.panel_seat FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.panel_vote FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.panel_vote FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.payee_account_check FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.payee_account_check FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.payee_account_check FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
@@ -4403,6 +4429,7 @@ grant execute on function invoices_claimed(uuid,text[],text[]) to hearth_app;
 grant execute on function keep_people_of_episode(uuid) to hearth_app;
 grant execute on function keep_search_day(uuid,jsonb,boolean,text,text[],text[]) to hearth_app;
 grant execute on function mask_services_left_alone(uuid) to hearth_app;
+grant execute on function own_recusals() to hearth_app;
 grant execute on function place_is_unsafe(uuid) to hearth_app;
 grant execute on function service_is_alone(text,uuid,uuid) to hearth_app;
 grant execute on function services_that_declined(uuid) to hearth_app;
@@ -4567,6 +4594,8 @@ grant select on membership to hearth_cross_check;
 grant select on move_on_readiness to hearth_cross_check;
 grant select on occupancy to hearth_cross_check;
 grant select on organisation to hearth_cross_check;
+grant select on panel_case to hearth_cross_check;
+grant select on panel_seat to hearth_cross_check;
 grant select on panel_vote to hearth_cross_check;
 grant select on placement to hearth_cross_check;
 grant select on postcode_district to hearth_app;

@@ -515,6 +515,7 @@ export const operations: Readonly<Record<Operation, Asked>> = {
   },
   panelAgenda: list('panelAgenda'),
   panelCase: byId('panelCase', 'panelCase'),
+  panelRecusals: { query: '{ panelRecusals { id } }' },
   referToPanel: put('referToPanel', 'ReferToPanelInput', (of, idempotencyKey) => ({
     applicationId: of.application,
     memberIds: [],

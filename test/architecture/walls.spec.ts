@@ -30,6 +30,8 @@ const stepsOver: Readonly<Record<string, string>> = {
     'compares people of a fund with applicants, suppliers and case holders, and writes who is tied to what; answers nothing',
   'function fund_past_help(uuid,timestamp with time zone,timestamp with time zone)':
     'counts and adds up what the household of an application had before; to its fund only, and to nobody tied to it',
+  'function own_recusals()':
+    'tells a member of the panel which open cases they were asked about are closed to them, and why; nothing else of the case',
   'function household_has_another_holder(uuid)':
     'keeps the last case holder from letting go; answers yes or no, to a holder only',
   'function household_has_place_at_hand(uuid)':

@@ -14,6 +14,8 @@ import { AlertsController } from './alerts/alerts.controller';
 import { BudgetsController } from './budgets/budgets.controller';
 import { ClaimsController } from './claims/claims.controller';
 import { FundSettingsController } from './fund-settings/fund-settings.controller';
+import { ApplicationsController } from './applications/applications.controller';
+import { FundApplicationsController } from './fund/fund-applications.controller';
 import { HealthController } from './health/health.controller';
 import { HomeController } from './home/home.controller';
 import { ApartController } from './households/apart.controller';
@@ -28,6 +30,7 @@ import { OrganisationsController } from './organisations/organisations.controlle
 import { PeopleController } from './people/people.controller';
 import { PayeesController } from './payees/payees.controller';
 import { PaymentsController } from './payments/payments.controller';
+import { PanelController } from './panel/panel.controller';
 import { PlacementsController } from './placements/placements.controller';
 import { type PortalSettings, settingsToken } from './portal.settings';
 import { DashboardController } from './needs/dashboard.controller';
@@ -79,6 +82,8 @@ export class PortalModule {
         BudgetsController,
         ClaimsController,
         FundSettingsController,
+        ApplicationsController,
+        FundApplicationsController,
         HealthController,
         HomeController,
         HouseholdsController,
@@ -92,6 +97,7 @@ export class PortalModule {
         SentController,
         PayeesController,
         PaymentsController,
+        PanelController,
         PlacementsController,
         PrepareReturnController,
         ReferralsController,

@@ -177,6 +177,7 @@ export const permissions = {
   panelMembers: deciding,
   panelAgenda: deciding,
   panelCase: deciding,
+  panelRecusals: panel,
   referToPanel: ['FUND_OFFICER'],
   addPanelMembers: ['FUND_OFFICER'],
   castVote: panel,

@@ -40,7 +40,15 @@ export { Awards } from './awards';
 export { Budgets } from './budgets';
 export { Connections } from './connections';
 export { fingerprintOf, payeeAccountFingerprints } from './domain/account-details';
-export { type ApplicationStatus } from './domain/applying';
+export { type ApplicationStatus, applicationStatuses } from './domain/applying';
+export {
+  type ConflictReason,
+  conflictReasons,
+  type ConnectionNature,
+  connectionNatures,
+} from './domain/conflicts';
+export { type DecisionOutcome } from './domain/deciding';
+export { type Vote, votes } from './domain/panel-outcome';
 export { financialYearOf, isFinancialYear } from './domain/periods';
 export {
   fundDefaults,

@@ -3,6 +3,7 @@ import { type PersonActor, Problems } from '@app/kernel';
 import { aKey, codesOf, got } from '@app/placements/testing';
 import type { FundApplicationType } from './api/application.type';
 import type { PanelCaseType } from './api/panel.type';
+import type { ConflictReason } from './domain/conflicts';
 import { aLine, Fund, removals } from './testing';
 
 let fund: Fund;
@@ -209,32 +210,48 @@ describe('whoever is tied to a case', () => {
       },
     };
 
-  it.each(Object.entries(ways))('%s: is recused, not counted, and finds nothing of it', async (_, tie) => {
-    const tied = fund.person('PANEL_MEMBER');
-    await fund.works(tied);
-    const application = await fund.submitted([aLine(150_000, { supplier: aSupplier() })]);
-    const opened = got(await fund.refer(application, [fund.chair, fund.members[0], tied]));
-    got(await fund.vote(tied, opened, 'DENY', 'I would rather not.'));
-    expect(await rowsOf(tied, application.id)).toBeGreaterThan(5);
-    await tie(tied, application);
-    expect(await rowsOf(tied, application.id)).toBe(0);
-    expect(await read(tied, application.id)).toBeNull();
-    expect(await fund.panel.panelCase(tied, opened.id)).toBeNull();
-    expect((await fund.panel.panelAgenda(tied, { first: 50 })).nodes.map(({ id }) => id)).not.toContain(
-      opened.id,
-    );
-    const quote = application.lines[0]?.quote?.id ?? '';
-    await expect(fund.applications.openQuote(tied, quote)).rejects.toThrow('Not found');
-    await expect(fund.applications.readApplicationReason(tied, application.id)).rejects.toThrow('Not found');
-    await expect(fund.vote(tied, opened, 'AGREE')).rejects.toThrow('Not found');
-    const seen = await fund.panel.panelCase(fund.chair, opened.id);
-    expect(seen?.seats.find(({ personId }) => personId === tied.personId)).toMatchObject({
-      recused: true,
-      vote: null,
-      because: null,
-    });
-    expect(seen?.standing).toMatchObject({ quorate: false, canBeQuorate: true });
-  });
+  const because: Readonly<Record<string, ConflictReason>> = {
+    'works for the applicant': 'WORKS_FOR_APPLICANT',
+    'worked for the applicant within 12 months': 'WORKS_FOR_APPLICANT',
+    'registered that organisation': 'CONNECTED_TO_APPLICANT',
+    'registered a supplier, spelt otherwise': 'CONNECTED_TO_SUPPLIER',
+    'declared it of this case': 'DECLARED',
+  };
+
+  it.each(Object.entries(ways))(
+    '%s: is recused, not counted, and finds nothing of it, and is told why',
+    async (way, tie) => {
+      const tied = fund.person('PANEL_MEMBER');
+      await fund.works(tied);
+      const application = await fund.submitted([aLine(150_000, { supplier: aSupplier() })]);
+      const opened = got(await fund.refer(application, [fund.chair, fund.members[0], tied]));
+      got(await fund.vote(tied, opened, 'DENY', 'I would rather not.'));
+      expect(await rowsOf(tied, application.id)).toBeGreaterThan(5);
+      await tie(tied, application);
+      expect(await rowsOf(tied, application.id)).toBe(0);
+      expect(await read(tied, application.id)).toBeNull();
+      expect(await fund.panel.panelCase(tied, opened.id)).toBeNull();
+      expect((await fund.panel.panelAgenda(tied, { first: 50 })).nodes.map(({ id }) => id)).not.toContain(
+        opened.id,
+      );
+      const recusals = await fund.panel.panelRecusals(tied);
+      expect(recusals.map(({ id }) => id)).toEqual([opened.id]);
+      expect(recusals[0]?.because).toEqual([because[way]]);
+      const quote = application.lines[0]?.quote?.id ?? '';
+      await expect(fund.applications.openQuote(tied, quote)).rejects.toThrow('Not found');
+      await expect(fund.applications.readApplicationReason(tied, application.id)).rejects.toThrow(
+        'Not found',
+      );
+      await expect(fund.vote(tied, opened, 'AGREE')).rejects.toThrow('Not found');
+      const seen = await fund.panel.panelCase(fund.chair, opened.id);
+      expect(seen?.seats.find(({ personId }) => personId === tied.personId)).toMatchObject({
+        recused: true,
+        vote: null,
+        because: null,
+      });
+      expect(seen?.standing).toMatchObject({ quorate: false, canBeQuorate: true });
+    },
+  );
 
   it('longer than 12 months ago is not', async () => {
     const member = fund.person('PANEL_MEMBER');

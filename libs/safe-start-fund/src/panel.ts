@@ -19,7 +19,7 @@ import { notify } from '@app/notices';
 import { Injectable } from '@nestjs/common';
 import { AddPanelMembersInput, CastVoteInput, ClosePanelInput, ReferToPanelInput } from './api/panel.input';
 import type { FundApplicationType } from './api/application.type';
-import type { PanelAgendaItemType, PanelCaseType, PanelMemberType } from './api/panel.type';
+import type { PanelAgendaItemType, PanelCaseType, PanelMemberType, PanelRecusalType } from './api/panel.type';
 import { ask, existing as existingApplication, lockForFund, seen } from './applications';
 import { decide, lockToDecide, pastPenceOf } from './awards';
 import { awardProblems, type LineAward } from './domain/deciding';
@@ -35,7 +35,7 @@ import {
   PanelSeatEntity,
   PanelVoteEntity,
 } from './store/panel.entities';
-import { readAgenda, readCase, readMembers } from './store/panel.read';
+import { readAgenda, readCase, readMembers, readRecusals } from './store/panel.read';
 import { countedVotes, freeSeats, nextVoteNumber } from './store/panel.store';
 import { fundSettingsOn } from './store/settings.store';
 
@@ -54,6 +54,12 @@ export class Panel {
   panelAgenda(actor: Actor, args: PageArgs): Promise<Page<PanelAgendaItemType>> {
     authorise(actor, 'panelAgenda');
     return this.db.read(actor, (tx) => readAgenda(tx, args));
+  }
+
+  /** What the actor was asked about and may not open: of the case itself it says nothing. */
+  panelRecusals(actor: Actor): Promise<PanelRecusalType[]> {
+    authorise(actor, 'panelRecusals');
+    return this.db.read(actor, readRecusals);
   }
 
   panelCase(actor: Actor, id: string): Promise<PanelCaseType | null> {

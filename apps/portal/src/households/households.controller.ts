@@ -147,6 +147,7 @@ export class HouseholdsController {
       ...householdPage(data, now, looksForPlaces(actor)),
       apart: mayReadApart(actor.roles),
       done: done[String(word)],
+      fundHref: fundHref(actor, id),
       live: live('household', data, {
         href: `/households/${id}`,
         now,
@@ -324,6 +325,7 @@ export class HouseholdsController {
     response.status(422).render('households/household.njk', {
       ...page,
       apart: mayReadApart(actor.roles),
+      fundHref: fundHref(actor, id),
       ...refused({}, problems),
     });
   }
@@ -340,6 +342,10 @@ export class HouseholdsController {
 
 /** Whether the reader finds places too, or only makes first contact and hands over. */
 const looksForPlaces = (actor: PersonActor): boolean => allows('findMatches', actor.roles);
+
+/** Where the fund is asked for what the household needs; null for whoever may not ask. */
+const fundHref = (actor: PersonActor, id: string): string | null =>
+  allows('draftApplication', actor.roles) ? `/households/${id}/fund` : null;
 
 const newPage = (sent: Sent): object => ({
   title: 'Who needs a place?',

@@ -150,6 +150,8 @@ export interface StayPage {
   readonly lacks: string | null;
   readonly maySupport: boolean;
   readonly readiness: Pick<ReturnType<typeof readinessInWords>, 'says' | 'before'>;
+  /** Where the fund is asked for what they need; null when nobody may. */
+  readonly fundHref: string | null;
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -201,6 +203,7 @@ export function stayPage(stay: Stay, now: Date, roles: readonly Role[]): StayPag
         : `The annual return lacks something of ${lacking === 1 ? 'one person' : `${String(lacking)} people`}.`,
     maySupport: allows('recordSupport', roles),
     readiness,
+    fundHref: !ended && allows('draftApplication', roles) ? `/stays/${stay.id}/fund` : null,
     values: {
       ...readiness.values,
       ...dayParts('leave', leave),

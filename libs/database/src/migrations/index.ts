@@ -13,6 +13,7 @@ import { Payments1795300000019 } from './1795300000019-Payments';
 import { PagesThatStayQuick1795300000011 } from './1795300000011-PagesThatStayQuick';
 import { PagesOfStayingAtHome1795300000042 } from './1795300000042-PagesOfStayingAtHome';
 import { PagesThatChangeByThemselves1795300000022 } from './1795300000022-PagesThatChangeByThemselves';
+import { CasesClosedToOneself1795300000030 } from './1795300000030-CasesClosedToOneself';
 import { PeopleAndPlaces1795300000002 } from './1795300000002-PeopleAndPlaces';
 import { Placing1795300000006 } from './1795300000006-Placing';
 import { MovingOn1795300000016 } from './1795300000016-MovingOn';
@@ -51,6 +52,7 @@ export const migrations = [
   FundClaims1795300000020,
   DutyReport1795300000021,
   PagesThatChangeByThemselves1795300000022,
+  CasesClosedToOneself1795300000030,
   FundPagesThatChange1795300000033,
   FinanceByName1795300000036,
   ReturnsThatChangeByThemselves1795300000039,

@@ -1,7 +1,7 @@
 import { enumOf } from '@app/graphql';
 import { payableFields } from '../domain/accounts-payable';
 import { applicationStatuses } from '../domain/applying';
-import { connectionNatures } from '../domain/conflicts';
+import { conflictReasons, connectionNatures } from '../domain/conflicts';
 import { decisionOutcomes } from '../domain/deciding';
 import { votes } from '../domain/panel-outcome';
 import { fundSettingNames, standings } from '../domain/settings';
@@ -36,6 +36,11 @@ export const ConnectionNatureEnum = enumOf(
   connectionNatures,
   'FundConnectionNature',
   'How somebody is tied to an organisation or a supplier.',
+);
+export const ConflictReasonEnum = enumOf(
+  conflictReasons,
+  'FundConflictReason',
+  'Why somebody of the fund decides nothing of an application.',
 );
 export const MovementReasonEnum = enumOf(
   Object.keys(transferMoves) as TransferReason[],

@@ -5,7 +5,13 @@ import { Panel } from '../panel';
 import type { FundApplicationType } from './application.type';
 import { FundApplicationResult } from './applications.resolver';
 import { AddPanelMembersInput, CastVoteInput, ClosePanelInput, ReferToPanelInput } from './panel.input';
-import { type PanelAgendaItemType, PanelAgendaPageType, PanelCaseType, PanelMemberType } from './panel.type';
+import {
+  type PanelAgendaItemType,
+  PanelAgendaPageType,
+  PanelCaseType,
+  PanelMemberType,
+  PanelRecusalType,
+} from './panel.type';
 
 const PanelCaseResult = resultOf('PanelCaseResult', PanelCaseType);
 
@@ -32,6 +38,13 @@ export class PanelResolver {
     @Args() args: PageArgs,
   ): Promise<Page<PanelAgendaItemType>> {
     return this.panel.panelAgenda(actor, args);
+  }
+
+  @Query(() => [PanelRecusalType], {
+    description: 'Open cases that you were asked about and are tied to, and how. The latest first.',
+  })
+  panelRecusals(@CurrentActor() actor: PersonActor): Promise<PanelRecusalType[]> {
+    return this.panel.panelRecusals(actor);
   }
 
   @Query(() => PanelCaseType, {

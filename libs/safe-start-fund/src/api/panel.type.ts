@@ -1,11 +1,11 @@
 import { InstantType, pageType } from '@app/graphql';
 import type { Pence } from '@app/kernel';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { ConnectionNature } from '../domain/conflicts';
+import type { ConflictReason, ConnectionNature } from '../domain/conflicts';
 import type { Vote } from '../domain/panel-outcome';
 import type { Stream } from '../domain/words';
 import { FundApplicationType } from './application.type';
-import { ConnectionNatureEnum, FundStreamEnum, VoteEnum } from './fund.enums';
+import { ConflictReasonEnum, ConnectionNatureEnum, FundStreamEnum, VoteEnum } from './fund.enums';
 
 @ObjectType('PanelMember', { description: 'Somebody who may be asked to vote.' })
 export class PanelMemberType {
@@ -133,6 +133,32 @@ export class PanelAgendaItemType {
 
   @Field(() => VoteEnum, { nullable: true, description: 'What you said; null: nothing yet.' })
   readonly ownVote: Vote | null;
+
+  @Field(() => Int, { description: 'Asked members without a conflict.' })
+  readonly free: number;
+
+  @Field(() => Int, { description: 'Asked members who are recused.' })
+  readonly recused: number;
+
+  @Field(() => Int, { description: 'Votes without a conflict that were cast.' })
+  readonly votes: number;
+
+  @Field(() => Int, { description: 'Votes without a conflict that are needed.' })
+  readonly quorum: number;
+}
+
+@ObjectType('PanelRecusal', {
+  description: 'An open case that you were asked about and that is closed to you: you are tied to it.',
+})
+export class PanelRecusalType {
+  @Field(() => ID, { description: 'The case.' })
+  readonly id: string;
+
+  @Field(() => InstantType, { description: 'When you were asked.' })
+  readonly askedAt: Date;
+
+  @Field(() => [ConflictReasonEnum], { description: 'How you are tied to it.' })
+  readonly because: readonly ConflictReason[];
 }
 
 @ObjectType('FundConnection', { description: 'What somebody of the fund is tied to.' })

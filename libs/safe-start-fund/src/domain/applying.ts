@@ -72,7 +72,7 @@ export function lineProblems(
       (field) => !isAmount(line[field]),
     );
     for (const field of amounts)
-      found.push(problem('AMOUNT', 'Give whole pence, from 0 to 10000000 (£100,000).', at(field)));
+      found.push(problem('AMOUNT', 'Ask for £0 to £100,000, in whole pence.', at(field)));
     if (amounts.length === 0 && line.grossPence !== line.netPence + line.vatPence)
       found.push(
         problem('DOES_NOT_ADD_UP', 'Gross must be net and VAT together, to the penny.', at('grossPence')),
@@ -85,7 +85,7 @@ export function lineProblems(
 
 const outOfScope = (category: ItemCategory): string =>
   category === 'LEGAL_FEE'
-    ? 'The fund cannot pay legal costs. Ask about legal aid, or Rights of Women’s free advice line. Process-server costs are asked for as PROCESS_SERVER.'
+    ? 'The fund cannot pay legal costs. Ask about legal aid, or Rights of Women’s free advice line. Process-server costs are a category of their own.'
     : 'The fund does not pay for this. Leave the line out, or ask the fund officer what else there is.';
 
 /** A line as it is kept, with what is attached. */

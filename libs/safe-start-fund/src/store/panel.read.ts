@@ -6,6 +6,7 @@ import type {
   PanelAgendaItemType,
   PanelCaseType,
   PanelMemberType,
+  PanelRecusalType,
 } from '../api/panel.type';
 import { standingOf } from '../domain/panel-outcome';
 import { readOne, readPage } from './paging';
@@ -36,13 +37,9 @@ const agendaSql = `
 
 /** The open cases of the actor's fund whose papers the actor may open, the latest first. */
 export async function readAgenda(tx: Tx, args: PageArgs): Promise<Page<PanelAgendaItemType>> {
-  const page = await readPage<Omit<PanelAgendaItemType, 'standing'> & Counted>(
-    tx,
-    args,
-    agendaSql,
-    'timestamptz',
-  );
-  return { ...page, nodes: page.nodes.map(withStanding) };
+  type Count = 'standing' | 'free' | 'recused' | 'votes' | 'quorum';
+  const page = await readPage<Omit<PanelAgendaItemType, Count> & Counted>(tx, args, agendaSql, 'timestamptz');
+  return { ...page, nodes: page.nodes.map((node) => ({ ...withStanding(node), ...node.counted })) };
 }
 
 const withStanding = <T extends Counted>({
@@ -77,6 +74,15 @@ export async function readCase(
   const { applicationId, ...papers } = found;
   const asked = await application(applicationId);
   return asked && { ...withStanding(papers), application: asked };
+}
+
+/** Open cases that the actor was asked about and is tied to, the latest first. */
+export async function readRecusals(tx: Tx): Promise<PanelRecusalType[]> {
+  const rows: { node: PanelRecusalType }[] = await tx.manager.query(
+    `select json_build_object('id', r.case_id, 'askedAt', instant(r.asked_at), 'because', r.because) as node
+     from own_recusals() r order by r.asked_at desc, r.case_id`,
+  );
+  return rows.map(({ node }) => node);
 }
 
 /** Who of the actor's own fund may be asked to vote on an application, chairs first; none when it is not to be seen. */
