@@ -66,13 +66,9 @@ describe('signing in to the pages', () => {
       await pressButton(page, 'Sign in');
       expect(await heading(page)).toBe('Choose who to be');
       await choose(page, 'petra');
-      expect(page.url()).toBe(`${portal.url}/`);
-      expect(await heading(page)).toBe('Hello Petra');
-      const text = await page.locator('main').innerText();
-      expect(text).toContain('Panel member, Essex County Council');
-      expect(text).toContain('The pages for this work are not built yet.');
-      expect(await page.locator('main a').count()).toBe(0);
-      expect(text).toContain('You never see who the household is');
+      expect(page.url()).toBe(`${portal.url}/fund/panel`);
+      expect(await heading(page)).toBe('Panel');
+      expect(await page.locator('header').first().innerText()).toContain('Petra Vance, Essex County Council');
     });
 
     it('leads back to the page that was asked for', async () => {
@@ -85,7 +81,7 @@ describe('signing in to the pages', () => {
     it('does not ask somebody with one organisation', async () => {
       const page = await signedInAs('petra', { javaScriptEnabled });
       await page.goto('/organisation');
-      expect(page.url()).toBe(`${portal.url}/`);
+      expect(page.url()).toBe(`${portal.url}/fund/panel`);
     });
 
     it('asks somebody with several organisations for whom they are working', async () => {
@@ -144,8 +140,8 @@ describe('signing in to the pages', () => {
 
         await page.goto(portal.url + path);
         await choose(page, 'clare');
-        expect(page.url()).toBe(`${portal.url}/`);
-        expect(await heading(page)).toBe('Hello Clare');
+        expect(page.url()).toBe(`${portal.url}/fund/panel`);
+        expect(await page.locator('header').first().innerText()).toContain('Clare Whitmore');
       },
     );
   });
@@ -168,7 +164,7 @@ describe('signing in to the pages', () => {
       const first = await sessionCookie(page);
       await page.goto('/sign-in');
       await choose(page, 'petra');
-      expect(await heading(page)).toBe('Hello Petra');
+      expect(await heading(page)).toBe('Panel');
       const second = await sessionCookie(page);
       expect(second).not.toBe(first);
       const other = await window();
@@ -181,10 +177,10 @@ describe('signing in to the pages', () => {
       const page = await signedInAs('petra');
       portal.letPass(29);
       await page.goto('/');
-      expect(await heading(page)).toBe('Hello Petra');
+      expect(await heading(page)).toBe('Panel');
       portal.letPass(58);
       await page.goto('/');
-      expect(await heading(page)).toBe('Hello Petra');
+      expect(await heading(page)).toBe('Panel');
       portal.letPass(89);
       await page.goto('/');
       expect(await heading(page)).toBe('Sign in');
@@ -199,7 +195,7 @@ describe('signing in to the pages', () => {
       }
       portal.letPass(719);
       await page.goto('/');
-      expect(await heading(page)).toBe('Hello Petra');
+      expect(await heading(page)).toBe('Panel');
       portal.letPass(721);
       await page.goto('/');
       expect(await heading(page)).toBe('Sign in');
@@ -258,7 +254,7 @@ describe('signing in to the pages', () => {
         page.request.get('/leave', { headers: { 'sec-fetch-site': site }, maxRedirects: 0 });
       expect((await leave('cross-site')).headers()['location']).toMatch(/^https:\/\/www\.bbc\.co\.uk/);
       await page.goto('/');
-      expect(await heading(page)).toBe('Hello Petra');
+      expect(await heading(page)).toBe('Panel');
       expect((await leave('same-origin')).headers()['location']).toMatch(/^https:\/\/www\.bbc\.co\.uk/);
       await page.goto('/');
       expect(await heading(page)).toBe('Sign in');
@@ -282,7 +278,7 @@ describe('signing in to the pages', () => {
       expect(answer.status()).toBe(403);
       expect(await answer.text()).toContain('This page was out of date');
       await page.goto('/');
-      expect(await heading(page)).toBe('Hello Petra');
+      expect(await heading(page)).toBe('Panel');
     });
 
     it('that is too large is refused kindly', async () => {

@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { roles } from '@app/kernel';
-import { roleWords } from '../../apps/portal/src/home/role-words';
-import { roleNames } from '../../libs/demo/src/people';
+import { roleNames } from '../../apps/portal/src/layout/role-names';
+import { roleNames as signInNames } from '../../libs/demo/src/people';
 
 const root = resolve(__dirname, '../..');
 
 describe('the words that a newcomer meets', () => {
   it('name a role alike on the pages, in the sign-in and in the terminal', () => {
-    for (const role of roles) expect(roleNames[role]).toBe(roleWords[role].name);
+    expect(signInNames).toEqual(roleNames);
+    expect(Object.keys(roleNames)).toEqual([...roles]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import type { Role } from '@app/kernel';
-import { rolesInWords } from '../home/role-words';
+import { rolesInWords } from '../layout/role-names';
 import { momentInWords, titleOf, wordOf } from '../layout/in-words';
 import { type ActKind, actInWords, subjectWords } from './act-words';
 

@@ -2,9 +2,8 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { navigationFor } from '../layout/navigation';
 import { ForAnyone } from '../session/visitor';
-import { homePage } from './home.page';
 
-/** The first page: the way in for strangers; for those signed in the first of their pages, or what they are here for. */
+/** The way in for strangers; for those signed in the first of their pages. */
 @Controller()
 export class HomeController {
   @ForAnyone()
@@ -14,8 +13,8 @@ export class HomeController {
     if (!visitor) response.render('home/welcome.njk', { sessionIsOver });
     else if (visitor.workplace) {
       const [first] = navigationFor(visitor.workplace.roles, '/');
-      if (first) response.redirect(303, first.href);
-      else response.render('home/home.njk', homePage(visitor.person, visitor.workplace));
+      if (!first) throw new Error(`No page is for ${visitor.workplace.roles.join(', ')}.`);
+      response.redirect(303, first.href);
     } else response.redirect(303, '/organisation');
   }
 }

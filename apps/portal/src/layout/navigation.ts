@@ -41,6 +41,8 @@ export const entries: readonly Entry[] = [
   { text: 'Sanctuary', href: '/sanctuary', needs: 'sanctuaryReviewsDue' },
   { text: 'Services', href: '/services', needs: 'services' },
   { text: 'Fund applications', href: '/applications', needs: 'draftApplication' },
+  { text: 'Annual return', href: '/returns', needs: 'dutyReturns' },
+  { text: 'Dashboard', href: '/dashboard', needs: 'dutyDashboard' },
   { text: 'Money', href: '/budgets', needs: 'budgets', roles: money },
   {
     text: 'Alerts',
@@ -52,8 +54,6 @@ export const entries: readonly Entry[] = [
   { text: 'My connections', href: '/fund/connections', needs: 'fundConnections' },
   { text: 'Figures', href: '/figures', needs: 'providerFigures' },
   { text: 'Exports', href: '/exports', needs: 'exportRecords' },
-  { text: 'Annual return', href: '/returns', needs: 'dutyReturns' },
-  { text: 'Dashboard', href: '/dashboard', needs: 'dutyDashboard' },
   { text: 'Who looked', href: '/who-looked', needs: 'looks' },
   { text: 'People', href: '/people', needs: 'people' },
   { text: 'Organisations', href: '/organisations', needs: 'organisations' },

@@ -1,5 +1,5 @@
 import { type Role, roles } from '@app/kernel';
-import { roleWords } from '../home/role-words';
+import { rolesInWords } from '../layout/role-names';
 import { momentInWords, nearDayInWords } from '../layout/in-words';
 import { dayIn } from '@app/kernel';
 
@@ -24,10 +24,7 @@ export interface PeopleData {
   };
 }
 
-const titleOfRole = (role: Role): string => {
-  const { name } = roleWords[role];
-  return name.charAt(0).toUpperCase() + name.slice(1);
-};
+const titleOfRole = (role: Role): string => rolesInWords([role]);
 
 /** Every role as an item of a list to choose from, in the order of product section 1. */
 export const roleItems = (): readonly { readonly value: string; readonly text: string }[] => [

@@ -1,5 +1,5 @@
 import type { SignedIn, Workplace } from '@app/identity';
-import { rolesInWords } from '../home/role-words';
+import { rolesInWords } from '../layout/role-names';
 
 export interface OrganisationPage {
   /** What is wrong with the answer, if anything. */
