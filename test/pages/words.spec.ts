@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { roles } from '@app/kernel';
 import { roleNames } from '../../apps/portal/src/layout/role-names';
@@ -24,5 +24,14 @@ describe('the words that a newcomer meets', () => {
       /people providers services and households( here)? are invented; districts councils and/,
     );
     expect(text).toMatch(/councils and boundaries are real/);
+  });
+});
+
+describe('the journeys', () => {
+  it('are written for every role', async () => {
+    const files = (await readdir(__dirname)).filter((name) => name.endsWith('.spec.ts'));
+    const texts = await Promise.all(files.map((name) => readFile(join(__dirname, name), 'utf8')));
+    const journeys = texts.filter((text) => /^journeys\(/m.test(text)).join('\n');
+    expect(roles.filter((role) => !journeys.includes(`'${role}'`))).toEqual([]);
   });
 });
