@@ -10,6 +10,7 @@ export const kindOf = (path) =>
   path
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
     .replaceAll(/=[^&]*/g, '')
+    .replaceAll(/\/[A-Z][A-Z0-9_]+/g, '/word')
     .replaceAll(/\d+/g, 'n');
 
 /** Whether the link of a page leads to another page. */

@@ -3,7 +3,7 @@ import { addDays, type Role } from '@app/kernel';
 import { writeClaimFile } from '@app/safe-start-fund';
 import { ClaimsArranging, spent } from './claims-arranging';
 import type { CountyPortal } from './county-portal';
-import type { Hand } from './hand';
+import { type Hand, modes } from './hand';
 import { journeys } from './journeys';
 
 const people: Partial<Record<Role, string>> = {
@@ -37,7 +37,7 @@ async function fillDay(hand: Hand, id: string, date: string): Promise<void> {
 }
 
 /** A number of its own in each mode, so that no mode meets what another left. */
-const ofMode = (hand: Hand): number => ['no script', 'phone', 'keyboard'].indexOf(hand.mode) + 1;
+const ofMode = (hand: Hand): number => modes.indexOf(hand.mode) + 1;
 
 journeys('claims afterwards, money, settings and alerts', person, [
   {

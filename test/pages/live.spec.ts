@@ -4,7 +4,7 @@ import { Placements } from '@app/placements';
 import { Arranging } from './arranging';
 import { openBrowser } from './browser';
 import { type CountyPortal, startCountyPortal } from './county-portal';
-import { Hand } from './hand';
+import { Hand, type Mode } from './hand';
 
 let portal: CountyPortal;
 let browser: Browser;
@@ -23,7 +23,7 @@ afterAll(async () => {
   await portal.stop();
 });
 
-async function as(person: string, mode: 'phone' | 'no script' = 'phone', url = portal.url): Promise<Hand> {
+async function as(person: string, mode: Mode = 'phone', url = portal.url): Promise<Hand> {
   const hand = await Hand.open(browser, url, mode);
   open.push(hand);
   await hand.signIn(person);
@@ -94,7 +94,7 @@ describe('a page that is open', () => {
 
   it('says as of when it is and how to load it again, where there is no JavaScript', async () => {
     const { unitId, vacancyId } = await arranging.unit();
-    const hand = await as('wren', 'no script');
+    const hand = await as('wren', 'keyboard');
     await hand.goTo(`/units/${unitId}`);
     expect(await hand.text()).toMatch(/As it was at \d/);
     await portal.command(Vacancies).withdrawVacancy(await arranging.person('rosa'), vacancyId);

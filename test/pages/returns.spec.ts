@@ -126,7 +126,7 @@ journeys('the annual return and dashboards', person, [
       expect(await hand.text()).toContain('It is not reviewed.');
       // Dana takes a setting back while the page is open: it changes by itself, or when it is loaded again.
       await arranging(portal).scope(returnId);
-      if (hand.mode === 'no script') await hand.link('Load again');
+      if (hand.mode === 'keyboard') await hand.link('Load again');
       else await hand.page.getByText('1 setting is assumed.').waitFor();
       expect(await hand.text()).toContain('1 setting is assumed.');
       await arranging(portal).scope(returnId, 'Letter of the department, May 2026');
