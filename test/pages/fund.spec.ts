@@ -47,7 +47,7 @@ async function askForVan(hand: Hand): Promise<void> {
   await hand.select('What kind', 'Removals');
   await hand.fill(/^\s*What\s*$/, 'A van for a day');
   await hand.fill('Who supplies it', 'Causeway Removals');
-  await hand.fill('Price without VAT', '400');
+  await hand.fill('Without VAT', '400');
   await hand.fill(/^\s*VAT\s*$/, '80');
 }
 

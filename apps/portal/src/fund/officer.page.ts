@@ -32,6 +32,14 @@ export interface OfficerPage {
   readonly next: string | null;
 }
 
+/** The tag that an officer sees: of what is to be decided, by whom. */
+const officersTag = (one: Pick<ListedData, 'status' | 'waitingForFunds' | 'pastHelp'>): Tag =>
+  one.status !== 'SUBMITTED'
+    ? tagOf(one)
+    : one.pastHelp?.withinOfficersLimit === false
+      ? { text: 'For the panel', colour: 'purple' }
+      : { text: 'Yours to decide', colour: 'blue' };
+
 const row =
   (now: Date) =>
   (one: ListedData): ListedRow => ({
@@ -41,12 +49,7 @@ const row =
     household: one.householdReference,
     stream: streamWords[one.stream],
     asked: moneyInWords(one.requestedPence),
-    tag:
-      one.status !== 'SUBMITTED'
-        ? tagOf(one)
-        : one.pastHelp?.withinOfficersLimit === false
-          ? { text: 'For the panel', colour: 'purple' }
-          : { text: 'Yours to decide', colour: 'blue' },
+    tag: officersTag(one),
     says:
       one.status === 'SUBMITTED'
         ? one.overdue
@@ -111,6 +114,7 @@ export interface DecisionPage {
   readonly lines: readonly LineToDecide[];
   readonly questions: readonly { readonly question: string; readonly when: string }[];
   readonly decidable: boolean;
+  readonly undecided: boolean;
   readonly needsPanel: boolean;
   readonly limit: string;
   readonly members: readonly {
@@ -154,7 +158,7 @@ export function decisionPage(
     household: one.householdReference,
     sentBy: one.sentBy,
     stream: streamWords[one.stream],
-    tag: tagOf(one),
+    tag: officersTag(one),
     standing:
       one.status === 'SUBMITTED'
         ? `Sent ${momentInWords(one.submittedAt ?? '', now)}. ${one.overdue ? 'Late: it was to be decided' : 'Decide'} by ${nearDayInWords(one.decideBy ?? '', now)}.`
@@ -228,6 +232,7 @@ export function decisionPage(
       when: answeredAt === null ? 'Not answered yet.' : `Answered ${momentInWords(answeredAt, now)}.`,
     })),
     decidable: one.status === 'SUBMITTED',
+    undecided,
     needsPanel: past?.withinOfficersLimit === false,
     limit: moneyInWords(past?.officerLimitPence ?? 0),
     members: panelMembers.map(({ id, name, chair, recused }) => ({
