@@ -326,7 +326,7 @@ journeys('claims afterwards, money, settings and alerts', person, [
       expect(told).toContain(`To come: ${String(months)} months from`);
       expect(told).toContain('Board, 3 November, item 4; confirmed');
       await hand.link('Categories that the fund never pays for');
-      expect(await hand.page.getByLabel('Legal fee').isChecked()).toBe(true);
+      expect(await hand.page.getByLabel('Legal costs').isChecked()).toBe(true);
     },
   },
   {

@@ -1,6 +1,7 @@
 import { allows, type Role } from '@app/kernel';
 import type { ItemCategory } from '@app/safe-start-fund';
-import { momentInWords, titleOf } from '../layout/in-words';
+import { categoryWords } from '../applications/words';
+import { momentInWords } from '../layout/in-words';
 
 export interface AlertsData {
   readonly alerts: {
@@ -43,7 +44,7 @@ export function alertsPage({ alerts }: AlertsData, now: Date, roles: readonly Ro
     id: alert.id,
     title:
       [
-        alert.category === null ? null : titleOf(alert.category),
+        alert.category === null ? null : categoryWords[alert.category],
         alert.supplier === null ? null : `from ${alert.supplier}`,
       ]
         .filter((each) => each !== null)

@@ -5,6 +5,7 @@ export const streamWords: Readonly<Record<Stream, string>> = {
   SUSTAIN: 'To stay or settle',
 };
 
+/** What a thing is for, as every page of the fund says it; a file that is read says the fixed words. */
 export const categoryWords: Readonly<Record<ItemCategory, string>> = {
   RENT_DEPOSIT: 'Rent deposit',
   RENT_IN_ADVANCE: 'Rent in advance',

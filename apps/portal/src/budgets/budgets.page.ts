@@ -7,13 +7,14 @@ import {
   transferMoves,
   type TransferReason,
 } from '@app/safe-start-fund';
+import { categoryWords, streamWords } from '../applications/words';
 import { type BarChart, barChart } from '../layout/charts';
-import { dayInWords, momentInWords, moneyInWords, shortDayInWords, titleOf } from '../layout/in-words';
+import { dayInWords, momentInWords, moneyInWords, shortDayInWords } from '../layout/in-words';
 
 /** A stream as a budget is named by it. */
 export const streamTitles: Readonly<Record<Stream, string>> = {
-  SEEK: 'Seek: to leave',
-  SUSTAIN: 'Sustain: to stay or settle',
+  SEEK: `Seek: ${streamWords.SEEK.toLowerCase()}`,
+  SUSTAIN: `Sustain: ${streamWords.SUSTAIN.toLowerCase()}`,
 };
 
 export interface Position {
@@ -244,7 +245,7 @@ export function movementShown(movement: Movement, now: Date): MovementShown {
     about:
       movement.category === null
         ? ''
-        : `${titleOf(movement.category)}${movement.supplier === null ? '' : `, from ${movement.supplier}`}`,
+        : `${categoryWords[movement.category]}${movement.supplier === null ? '' : `, from ${movement.supplier}`}`,
     amount: moneyInWords(movement.pence),
     from: accountWords[from],
     to: accountWords[to],

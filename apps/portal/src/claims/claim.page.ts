@@ -1,14 +1,7 @@
 import { addDays, allows, dayIn, type LocalDate, type Role } from '@app/kernel';
 import type { ClaimFlagKind, ClaimStatus, ItemCategory, Stream } from '@app/safe-start-fund';
-import {
-  dayInWords,
-  momentInWords,
-  moneyInWords,
-  nearDayInWords,
-  shortDayInWords,
-  titleOf,
-  wordOf,
-} from '../layout/in-words';
+import { categoryWords, streamWords } from '../applications/words';
+import { dayInWords, momentInWords, moneyInWords, nearDayInWords, shortDayInWords } from '../layout/in-words';
 
 const plural = (count: number, one: string): string => `${String(count)} ${one}${count === 1 ? '' : 's'}`;
 
@@ -21,12 +14,6 @@ export const statusWords: Readonly<Record<ClaimStatus, { readonly text: string; 
     RETURNED: { text: 'Returned', colour: 'orange' },
     WITHDRAWN: { text: 'Withdrawn', colour: 'grey' },
   };
-
-/** What money was spent for. */
-export const streamWords: Readonly<Record<Stream, string>> = {
-  SEEK: 'to leave',
-  SUSTAIN: 'to stay or settle',
-};
 
 const monthWords = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 /** "November 2026". */
@@ -270,7 +257,7 @@ export function claimPage(
       id: row.id,
       line: row.line,
       client: row.clientReference,
-      what: `${titleOf(row.category)}, ${streamWords[row.stream]}`,
+      what: `${categoryWords[row.category]}, ${streamWords[row.stream].toLowerCase()}`,
       supplier: row.supplier,
       invoice: row.invoiceNumber,
       day: shortDayInWords(row.spentOn),
@@ -379,6 +366,3 @@ export function preapprovalShown(
     mayEnd: !over,
   };
 }
-
-/** A category as a list of them says it, and as a file may say it. */
-export const categoryWord = (category: ItemCategory): string => wordOf(category);

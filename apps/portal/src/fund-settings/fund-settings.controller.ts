@@ -17,13 +17,13 @@ import {
 } from '@app/safe-start-fund';
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { categoryWords, itemsOf } from '../applications/words';
 import { doneIn } from '../layout/address';
 import { dayParts, Fields, refused, type Refused, type Sent } from '../layout/form';
 import { wordOf } from '../layout/in-words';
 import { documentBeside, Reading } from '../layout/reading';
 import { CurrentActor } from '../session/visitor';
 import {
-  categoryTitle,
   columnsIn,
   fieldKind,
   formatWords,
@@ -157,7 +157,7 @@ export class FundSettingsController {
       kind: fieldKind(setting.name),
       money: isMoney(setting.name),
       unit: unitOf(setting.name),
-      categories: itemCategories.map((value) => ({ value, text: categoryTitle(value) })),
+      categories: itemsOf(categoryWords),
       formats: paymentFormats.map((value) => ({ value, text: formatWords[value] })),
       fields: payableFields.map(wordOf).join(', '),
       ...more,

@@ -23,7 +23,7 @@ describe('settings of the fund', () => {
     expect(valueInWords(setting({ name: 'EMERGENCY_AWARDS', yesNo: false }))).toBe('No');
     expect(valueInWords(setting({ name: 'OUT_OF_SCOPE', categories: [] }))).toBe('None');
     expect(valueInWords(setting({ name: 'OUT_OF_SCOPE', categories: ['LEGAL_FEE', 'PET_CARE'] }))).toBe(
-      'legal fee, pet care',
+      'Legal costs; Care of pets',
     );
     expect(valueInWords(setting({ name: 'PAYMENT_FORMAT', word: 'BACS_SINGLE_DAY' }))).toBe(
       'Bacs, one processing day',

@@ -9,7 +9,8 @@ import {
   type SettingKind,
   type Standing,
 } from '@app/safe-start-fund';
-import { dayInWords, moneyInWords, titleOf, wordOf } from '../layout/in-words';
+import { categoryWords } from '../applications/words';
+import { dayInWords, moneyInWords, wordOf } from '../layout/in-words';
 
 export interface Setting {
   readonly name: FundSettingName;
@@ -64,7 +65,7 @@ export function valueInWords({ name, number, yesNo, categories, word, columns }:
     return unit === undefined ? moneyInWords(number) : `${String(number)} ${unit}${number === 1 ? '' : 's'}`;
   }
   if (yesNo !== null) return yesNo ? 'Yes' : 'No';
-  if (categories !== null) return categories.map(wordOf).join(', ') || 'None';
+  if (categories !== null) return categories.map((each) => categoryWords[each]).join('; ') || 'None';
   if (columns !== null) return columns.map(({ header }) => header).join(', ');
   return name === 'PAYMENT_FORMAT' ? formatWords[word as PaymentFormat] : (word ?? '');
 }
@@ -168,5 +169,3 @@ export function columnsIn(text: string): {
 /** What kind of field a setting is given in. */
 export const fieldKind = (name: FundSettingName): SettingKind | 'FORMAT' =>
   name === 'PAYMENT_FORMAT' ? 'FORMAT' : kindOf(name);
-
-export const categoryTitle = (category: ItemCategory): string => titleOf(category);

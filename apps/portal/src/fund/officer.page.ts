@@ -135,7 +135,7 @@ const categoriesOf = (settings: DecisionData['fundSettings'], name: string): rea
   settings.find((one) => one.name === name)?.categories ?? [];
 
 /** Pounds as a field shows them. */
-export const asTyped = (pence: number): string => inPounds(toPence(pence)).replaceAll(/[£,]/g, '');
+const asTyped = (pence: number): string => inPounds(toPence(pence)).replaceAll(/[£,]/g, '');
 
 /** All that an officer needs for a decision, on one screen: what is asked for, what was had, what is left, what is odd. */
 export function decisionPage(

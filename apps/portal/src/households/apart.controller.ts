@@ -23,7 +23,7 @@ const trans = documentBeside(__dirname, 'trans-history');
 export const mayReadApart = (roles: readonly Role[]): boolean =>
   allows('immigration', roles) && !allows('acceptReferral', roles);
 
-export const immigrationWords: Readonly<Record<ImmigrationStatus, string>> = {
+const immigrationWords: Readonly<Record<ImmigrationStatus, string>> = {
   RECOURSE: 'Has recourse to public funds',
   NRPF_SPOUSE_ROUTE: 'No recourse: partner of somebody British or settled',
   NRPF_WORK_STUDENT_ROUTE: 'No recourse: partner of a worker, student or graduate',

@@ -1,6 +1,7 @@
 import { allows, inPounds, type Pence, type Role } from '@app/kernel';
 import { type ItemCategory, keyOf, type PayeeKind } from '@app/safe-start-fund';
-import { moneyInWords, shortDayInWords, titleOf } from '../layout/in-words';
+import { categoryWords } from '../applications/words';
+import { moneyInWords, shortDayInWords } from '../layout/in-words';
 import { namesHousehold, payeeKindWords } from '../payments/words';
 
 /** An awarded line without an invoice. */
@@ -42,21 +43,6 @@ export interface InvoicesData {
   };
 }
 
-/** Categories whose own word needs help to be read. */
-const categoryWords: Partial<Readonly<Record<ItemCategory, string>>> = {
-  FURNITURE_WHITE_GOODS: 'Furniture or white goods',
-  BEDDING_BABY: 'Bedding or things for a baby',
-  FOOD_ESSENTIALS: 'Food and essentials',
-  PHONE_DATA: 'Phone or data',
-  DOOR_WINDOW_SECURITY: 'Doors or windows made safe',
-  CCTV_DOORBELL: 'Camera or doorbell',
-  ID_DOCUMENTS: 'Identity documents',
-  TRAINING_WORK: 'Training or work',
-};
-
-export const categoryInWords = (category: ItemCategory): string =>
-  categoryWords[category] ?? titleOf(category);
-
 /** The invoices, newest first, each with what makes one look twice. */
 export const invoicesPage = ({ fundInvoices }: InvoicesData, held: readonly Role[]) => ({
   invoices: fundInvoices.nodes.map((invoice) => ({
@@ -84,7 +70,7 @@ export const linesToInvoice = (lines: readonly LineToInvoice[]) =>
   lines.map((line) => ({
     href: `/invoices/new?line=${line.id}`,
     supplier: line.supplier,
-    what: categoryInWords(line.category),
+    what: categoryWords[line.category],
     money: moneyInWords(line.committedPence),
     where: [line.awardedTo, ...(line.reference === null ? [] : [line.reference])].join(', '),
   }));
@@ -105,7 +91,7 @@ export function invoiceForm(
   const shown = (of: LineToInvoice) => ({
     id: of.id,
     field: amountField(of.id),
-    label: `${categoryInWords(of.category)}, ${of.supplier}`,
+    label: `${categoryWords[of.category]}, ${of.supplier}`,
     hint: `${moneyInWords(of.committedPence)} is committed for it${of.reference === null ? '' : `, ${of.reference}`}.`,
   });
   const known = payees.find(({ name }) => keyOf(name) === keyOf(line.supplier));

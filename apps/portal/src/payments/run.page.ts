@@ -191,7 +191,7 @@ export const totalsOf = ({ controlCount, controlPence }: RunLine): string =>
 export const runHref = (id: string): string => `/payments/${id}`;
 
 /** A payable line as a box to tick. */
-export const lineChoice = ({ id, payeeName, pence, invoiceNumber, dueOn }: PayableLine) => ({
+const lineChoice = ({ id, payeeName, pence, invoiceNumber, dueOn }: PayableLine) => ({
   value: id,
   text: `${payeeName}, ${moneyInWords(pence)}`,
   hint: { text: `Invoice ${invoiceNumber}, due ${shortDayInWords(dueOn)}` },

@@ -54,7 +54,7 @@ export const characteristicWords: Readonly<Record<Characteristic, string>> = {
   TRANS: 'Trans, or with a trans history',
 };
 
-export const answerWords: Readonly<Record<EqualityAnswer, string>> = {
+const answerWords: Readonly<Record<EqualityAnswer, string>> = {
   YES: 'Yes',
   NO: 'No',
   PREFERS_NOT_TO_SAY: 'Prefers not to say',
