@@ -249,7 +249,9 @@ journeys('claims afterwards, money, settings and alerts', person, [
       const now = await hand.text();
       expect(now).toContain('compared with an even one');
       expect(now).toMatch(/(more|less) than an even year comes to/);
-      expect(await hand.page.locator('svg').count()).toBe(await hand.page.locator('details table').count());
+      expect(await hand.page.locator('main svg').count()).toBe(
+        await hand.page.locator('.hearth-chart tbody tr').count(),
+      );
       await fillDay(hand, 'at', '2001-02-03');
       await hand.fill('The time', '9 o’clock');
       await hand.button('Show it');

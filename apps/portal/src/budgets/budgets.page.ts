@@ -8,7 +8,7 @@ import {
   type TransferReason,
 } from '@app/safe-start-fund';
 import { categoryWords, streamWords } from '../applications/words';
-import { type BarChart, barChart } from '../layout/charts';
+import { type BarChart, barChart, shareOf } from '../layout/charts';
 import { dayInWords, momentInWords, moneyInWords, shortDayInWords } from '../layout/in-words';
 
 /** A stream as a budget is named by it. */
@@ -82,10 +82,8 @@ export interface MonthShown {
   readonly expected: string;
   readonly promised: string;
   readonly paid: string;
-  readonly y: number;
-  readonly promisedWidth: number;
-  readonly paidWidth: number;
-  readonly expectedX: number;
+  /** How far each goes in the chart, in hundredths of its room. */
+  readonly shares: { readonly expected: number; readonly promised: number; readonly paid: number };
 }
 
 export interface BudgetShown {
@@ -100,13 +98,8 @@ export interface BudgetShown {
   readonly adds: boolean;
   readonly sum: string;
   readonly months: readonly MonthShown[];
-  readonly monthsHeight: number;
   readonly pace: string;
 }
-
-const row = 34;
-const begin = 150;
-const longest = 440;
 
 /** What an even spending over the year comes to by the end of a day: the allocation by the days that have gone. */
 export function evenly(allocationPence: number, financialYear: string, until: LocalDate): number {
@@ -134,7 +127,6 @@ export function budgetShown(
     1,
     ...spending.flatMap(({ allocationPence, promisedPence }) => [allocationPence, promisedPence]),
   );
-  const wide = (pence: number): number => Math.round((pence / most) * longest);
   const last = spending.at(-1);
   return {
     id: budget.id,
@@ -144,30 +136,28 @@ export function budgetShown(
     allocation: moneyInWords(position.allocationPence),
     waiting: budget.waitingPence > 0 ? moneyInWords(budget.waitingPence) : null,
     position: barChart(
-      `position-${budget.id}`,
       `Allocation of ${moneyInWords(position.allocationPence)}`,
       'Where',
       'Pounds',
       parts.map(([label, value]) => ({ label, value, shown: moneyInWords(value) })),
-      // A bar of the whole leaves room for its amount.
-      Math.max(1, position.allocationPence * 1.2),
+      Math.max(1, position.allocationPence),
     ),
     adds: whole && sum === position.allocationPence,
     sum: `${parts.map(([label, pence]) => `${label.toLowerCase()} ${moneyInWords(pence)}`).join(' + ')} = ${moneyInWords(sum)}`,
-    months: spending.map((month, index) => {
+    months: spending.map((month) => {
       const expected = evenly(month.allocationPence, budget.financialYear, month.until);
       return {
-        name: `By ${shortDayInWords(month.until)}`,
+        name: shortDayInWords(month.until),
         expected: moneyInWords(expected),
         promised: moneyInWords(month.promisedPence),
         paid: moneyInWords(month.paidPence),
-        y: index * row,
-        promisedWidth: wide(month.promisedPence),
-        paidWidth: wide(month.paidPence),
-        expectedX: begin + wide(expected),
+        shares: {
+          expected: shareOf(expected, most),
+          promised: shareOf(month.promisedPence, most),
+          paid: shareOf(month.paidPence, most),
+        },
       };
     }),
-    monthsHeight: spending.length * row + 4,
     pace: last ? paceOf(last, budget.financialYear) : 'The year has not begun.',
   };
 }

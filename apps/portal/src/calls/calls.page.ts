@@ -22,9 +22,8 @@ const monthInWords = (month: string): string =>
 export function callsPage({ contactFigures }: CallsData) {
   const { months, held, heldAlone } = contactFigures;
   const latest = months.at(-1);
-  const chart = (id: string, title: string, measure: string, of: 'takenOn' | 'handedOver'): BarChart =>
+  const chart = (title: string, measure: string, of: 'takenOn' | 'handedOver'): BarChart =>
     barChart(
-      id,
       title,
       'Month',
       measure,
@@ -43,8 +42,8 @@ export function callsPage({ contactFigures }: CallsData) {
     ],
     charts: months.some(({ takenOn, handedOver }) => takenOn + handedOver > 0)
       ? [
-          chart('taken-on', 'Households taken on', 'Households', 'takenOn'),
-          chart('handed-over', 'Households handed over', 'Households', 'handedOver'),
+          chart('Households taken on', 'Households', 'takenOn'),
+          chart('Households handed over', 'Households', 'handedOver'),
         ]
       : [],
     otherCallers,

@@ -59,7 +59,6 @@ export function figuresPage({ providerFigures: { from, to, services, answers } }
       open.length === 0
         ? null
         : barChart(
-            'occupancy',
             'Occupied',
             'Service',
             'Nights slept in',
@@ -75,7 +74,6 @@ export function figuresPage({ providerFigures: { from, to, services, answers } }
       nights.length === 0
         ? null
         : barChart(
-            'lost',
             'Nights lost',
             'Why',
             'Unit-nights',
@@ -101,7 +99,7 @@ export function figuresPage({ providerFigures: { from, to, services, answers } }
     answered:
       asked === 0
         ? null
-        : barChart('answers', 'Referrals', 'Answer', 'Referrals', [
+        : barChart('Referrals', 'Answer', 'Referrals', [
             { label: 'In the target hour', value: answers.inTarget, shown: String(answers.inTarget) },
             {
               label: 'Later',

@@ -16,7 +16,7 @@ const square = {
 
 describe('a map of counts', () => {
   it('draws every district of Greater Essex with what is counted there', async () => {
-    const map = await districtMap('m', 'Open places', 'Places', [
+    const map = await districtMap('Open places', 'Places', [
       { code: 'E07000071', value: 8, shown: '8' },
       { code: 'E07000076', value: 1, shown: '1' },
     ]);
@@ -27,7 +27,7 @@ describe('a map of counts', () => {
   });
 
   it('keeps north up and east right, within its picture', () => {
-    const map = drawMap({ id: 'm', title: 't', measure: 'x' }, [square], []);
+    const map = drawMap({ title: 't', measure: 'x' }, [square], []);
     expect(map.districts[0]?.path).toMatch(/^M0,\d/);
     expect(map.districts[0]?.x).toBe(300);
     expect(Math.abs((map.districts[0]?.y ?? 0) - map.height / 2)).toBeLessThanOrEqual(1);

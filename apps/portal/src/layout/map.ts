@@ -10,7 +10,6 @@ export interface DistrictCount {
 
 /** A map of counts as its template draws it. Its table says the same, and is what counts. */
 export interface DistrictMap {
-  readonly id: string;
   readonly title: string;
   readonly measure: string;
   readonly width: number;
@@ -34,18 +33,17 @@ const narrowing = Math.cos((51.8 * Math.PI) / 180);
 
 /** Draws the districts of Greater Essex, each with its count: whole districts, never points. */
 export async function districtMap(
-  id: string,
   title: string,
   measure: string,
   counts: readonly DistrictCount[],
 ): Promise<DistrictMap> {
   outlines ??= essexOutlines();
-  return drawMap({ id, title, measure }, await outlines, counts);
+  return drawMap({ title, measure }, await outlines, counts);
 }
 
 /** The pure part of `districtMap`. */
 export function drawMap(
-  told: Pick<DistrictMap, 'id' | 'title' | 'measure'>,
+  told: Pick<DistrictMap, 'title' | 'measure'>,
   districts: readonly DistrictOutline[],
   counts: readonly DistrictCount[],
 ): DistrictMap {

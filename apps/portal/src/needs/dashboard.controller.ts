@@ -58,19 +58,16 @@ export class DashboardController {
       yearHasEnded: shown.yearHasEnded,
       maps: provision && {
         supported: await districtMap(
-          'supported-from',
           'Households supported, by where they last lived',
           'Households',
           provision.supportedFrom,
         ),
         unable: await districtMap(
-          'unable-from',
           'Referrals not supported, by where they last lived',
           'Referrals',
           provision.unableFrom,
         ),
         unmet: await districtMap(
-          'unmet-by',
           'Household-days without a place, by the council that looked',
           'Household-days',
           unmetOnMap(data, codes),

@@ -58,7 +58,7 @@ describe('the dashboard', () => {
       ['Refuge', '35'],
       ['Specialist', '[c]'],
     ]);
-    expect(provision?.byType.bars[1]?.width).toBe(0);
+    expect(provision?.byType.bars[1]?.share).toBe(0);
   });
 
   it('puts the most first, and leaves reasons out that nobody gave', () => {

@@ -93,15 +93,8 @@ const monthInWords = (month: string): string => monthWords.format(new Date(`${mo
 const fewer = 'Under 5';
 const daysShown = (days: number | null): string => (days === null ? fewer : days.toLocaleString('en-GB'));
 
-const chartOf = (
-  id: string,
-  title: string,
-  of: string,
-  measure: string,
-  counts: readonly Count[],
-): BarChart =>
+const chartOf = (title: string, of: string, measure: string, counts: readonly Count[]): BarChart =>
   barChart(
-    id,
     title,
     of,
     measure,
@@ -116,13 +109,11 @@ const some = (counts: readonly Count[]): readonly Count[] =>
   mostFirst(counts.filter(({ value }) => value !== 0));
 
 const daysChart = (
-  id: string,
   title: string,
   of: string,
   bars: readonly { readonly label: string; readonly householdDays: number | null }[],
 ): BarChart =>
   barChart(
-    id,
     title,
     of,
     'Household-days',
@@ -155,34 +146,25 @@ export function dashboardPage({ dutyDashboard, unmetNeed }: DashboardData) {
         { value: daysShown(unmetNeed.householdDays), text: 'household-days without a place' },
       ],
       byType: chartOf(
-        'by-type',
         'Households by type of accommodation',
         'Type',
         'Households',
         inShort(dutyDashboard.byType, typeWords),
       ),
-      byGroup: chartOf('by-group', 'Individuals supported', 'Group', 'Individuals', dutyDashboard.byGroup),
+      byGroup: chartOf('Individuals supported', 'Group', 'Individuals', dutyDashboard.byGroup),
       bySupport: chartOf(
-        'by-support',
         'Individuals by support given',
         'Support',
         'Individuals',
         inShort(mostFirst(dutyDashboard.bySupport), supportWords),
       ),
       byReasonGroup: chartOf(
-        'by-reason-group',
         'Why referrals could not be supported',
         'Reasons',
         'Referrals',
         inShort(dutyDashboard.byReasonGroup, groupWords),
       ),
-      byReason: chartOf(
-        'by-reason',
-        'The same by each reason',
-        'Reason',
-        'Referrals',
-        some(dutyDashboard.byReason),
-      ),
+      byReason: chartOf('The same by each reason', 'Reason', 'Referrals', some(dutyDashboard.byReason)),
       supportedFrom: onMap(dutyDashboard.supportedFrom),
       supportedOffMap: offMap(dutyDashboard.supportedFrom),
       unableFrom: onMap(dutyDashboard.unableFrom),
@@ -195,13 +177,11 @@ export function dashboardPage({ dutyDashboard, unmetNeed }: DashboardData) {
           ? null
           : `Of these, ${unmetNeed.familiesSeparated.toLocaleString('en-GB')} of families who were separated because no place took them all.`,
       byMonth: daysChart(
-        'by-month',
         'Household-days without a place, by month',
         'Month',
         unmetNeed.months.map(({ month, householdDays }) => ({ label: monthInWords(month), householdDays })),
       ),
       byNeed: daysChart(
-        'by-need',
         'What they needed',
         'Need',
         [...unmetNeed.needs]
@@ -209,13 +189,11 @@ export function dashboardPage({ dutyDashboard, unmetNeed }: DashboardData) {
           .map(({ need, householdDays }) => ({ label: needWords[need], householdDays })),
       ),
       byCause: daysChart(
-        'by-cause',
         'Why nothing was free',
         'Why',
         unmetNeed.causes.map(({ cause, householdDays }) => ({ label: causeWords[cause], householdDays })),
       ),
       byOutcome: daysChart(
-        'by-outcome',
         'What happened instead',
         'What happened',
         unmetNeed.outcomes.map(({ outcome, householdDays }) => ({

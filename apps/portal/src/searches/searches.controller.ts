@@ -183,7 +183,7 @@ export class SearchesController {
       ...page,
       filters,
       back: { href: `/households/${page.householdId}`, text: 'The household' },
-      map: await districtMap('found', 'Where the places are', 'Places', page.byDistrict),
+      map: await districtMap('Where the places are', 'Places', page.byDistrict),
       // A key for each place: pressing its button twice holds it once.
       keys: page.matches.map(() => keyOf({})),
     };
