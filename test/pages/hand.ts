@@ -92,8 +92,14 @@ export class Hand {
 
   /** Follows a link, which may look like a button, by what it says; the first there is. */
   link(name: string | RegExp): Promise<void> {
-    const links = this.page.locator('main a, nav a, header a');
-    return this.press(links.filter({ hasText: name }).first());
+    const link = this.page.locator('main a, nav a, header a').filter({ hasText: name }).first();
+    return this.unfold(link).then(() => this.press(link));
+  }
+
+  /** On a phone the navigation stands folded behind a button. */
+  private async unfold(link: Locator): Promise<void> {
+    if (this.mode === 'phone' && (await link.isHidden()))
+      await this.page.getByRole('button', { name: 'Menu' }).click();
   }
 
   /** Presses a button that leads to another page. */

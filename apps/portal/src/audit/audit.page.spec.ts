@@ -75,7 +75,7 @@ describe('the standing of the record', () => {
       whole: true,
       says: 'The record is whole: no entry was changed, removed or slipped in.',
       sealedInWords: '1,204 entries are sealed.',
-      unsealedInWords: '1 of the last seconds waits to be sealed.',
+      unsealedInWords: '1 made in the last seconds is still to be sealed.',
     });
     expect(standingPage({ auditStanding: standing }, true).says).toContain('the head that you entered');
   });

@@ -137,7 +137,7 @@ export function standingPage({ auditStanding }: StandingData, compared: boolean)
     unsealedInWords:
       unsealed === 0
         ? null
-        : `${count(unsealed)} of the last seconds ${unsealed === 1 ? 'waits' : 'wait'} to be sealed.`,
+        : `${count(unsealed)} made in the last seconds ${unsealed === 1 ? 'is' : 'are'} still to be sealed.`,
     head,
     faults: faults.map(({ code, position }) => ({
       text: faultWords[code],

@@ -237,7 +237,7 @@ export class CaseController {
   ): Promise<void> {
     const kept = await this.find(actor, id);
     const linked = new Set([id, ...kept.keepNear.map((near) => near.id)]);
-    const { caseload } = await this.reading.read<CaseloadOf>(actor, cases);
+    const { caseload } = await this.reading.read<CaseloadOf>(actor, cases, { placing: false });
     response.render('households/near.njk', {
       title: 'Households to keep near',
       id,
@@ -300,8 +300,8 @@ const personValues = ({ gender, age, born, partner, whereabouts: is, joinsOn }: 
 
 /** What the form says of one person. What stands already is left out, so that the day it was told stays as it is. */
 function personTold(fields: Fields, person: PersonData | null): PersonTold {
-  const age = fields.whole('age', 'Enter an age in whole years, 0 for a baby.');
-  const month = fields.whole('born.month', 'Enter the month as a number, 1 to 12.');
+  const age = fields.whole('age', 'Enter an age in whole years, 0 to 120. A baby is 0.', [0, 120]);
+  const month = fields.whole('born.month', 'Enter the month as a number, 1 to 12.', [1, 12]);
   const year = fields.whole('born.year', 'Enter the year with four figures.');
   if (fields.problems.length === 0 && (month === null) !== (year === null)) {
     fields.problems.push(

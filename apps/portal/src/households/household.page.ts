@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { momentInWords, nearDayInWords } from '../layout/in-words';
-import type { CaseData, HouseholdData, HouseholdPageData, PersonData } from './household.data';
+import type { HouseholdData, HouseholdPageData, PersonData } from './household.data';
 import { statusWords } from '../sanctuary/words';
 import { type NextStep, nextStep } from './next-step';
 import { questions } from './questions';
@@ -54,7 +54,7 @@ export function householdPage(data: HouseholdPageData, now: Date, looks = true):
     closed: household.closed
       ? `${closingWords[household.closed.reason as keyof typeof closingWords]}. Closed ${momentInWords(household.closed.at, now)}.`
       : null,
-    next: mine ? nextOf(mine, data, now, looks) : null,
+    next: mine ? nextStep(mine, now, { looks, job: data.sanctuaryJobs?.nodes[0]?.status }) : null,
     people: household.people.map((person) => ({
       ...personInWords(person, now),
       href: `/households/${household.id}/people/${person.key}`,
@@ -66,19 +66,6 @@ export function householdPage(data: HouseholdPageData, now: Date, looks = true):
     mayMoveOn: mine?.state === 'PLACED',
     home: homeOf(household.id, data),
     near: household.keepNear.map(({ id, reference }) => ({ reference, href: `/households/${id}` })),
-  };
-}
-
-/** What is next; once her home is made safe, that no place is looked for any more. */
-function nextOf(mine: CaseData, { sanctuaryJobs }: HouseholdPageData, now: Date, looks: boolean): NextStep {
-  const isSafe = sanctuaryJobs?.nodes.some(({ status }) => status === 'FITTED') ?? false;
-  if (mine.state !== 'LOOKING' || !isSafe) return nextStep(mine, now, looks);
-  return {
-    tag: 'Made safe',
-    colour: 'green',
-    words: 'Her home is made safe. Say so, and no place is looked for any more.',
-    clock: null,
-    action: { text: 'Stop looking for a place', href: `/households/${mine.id}/close` },
   };
 }
 

@@ -34,7 +34,7 @@ const tables = [
 const { document: caseload } = livePage('households', {
   document: documentBeside(__dirname, 'caseload'),
   tables,
-  variables: () => ({}),
+  variables: ({ placing }) => ({ placing: placing === 'yes' }),
 });
 const { document: household } = livePage('household', {
   document: documentBeside(__dirname, 'household'),
@@ -65,11 +65,16 @@ export class HouseholdsController {
 
   @Get()
   async list(@CurrentActor() actor: PersonActor, @Res() response: Response): Promise<void> {
-    const data = await this.reading.read<CaseloadData>(actor, caseload);
+    const placing = allows('sanctuaryJobs', actor.roles);
+    const data = await this.reading.read<CaseloadData>(actor, caseload, { placing });
     const now = new Date();
     response.render('households/caseload.njk', {
       ...caseloadPage(data, now, looksForPlaces(actor)),
-      live: live('households', data, { href: '/households', now }),
+      live: live('households', data, {
+        href: '/households',
+        now,
+        ...(placing ? { query: { placing: 'yes' } } : {}),
+      }),
     });
   }
 

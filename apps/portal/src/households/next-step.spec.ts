@@ -10,9 +10,17 @@ describe('what is next for a household without a place', () => {
   });
 
   it('is to hand it over by its code, for whoever only makes first contact', () => {
-    expect(nextStep(looking, now, false).action).toEqual({
+    expect(nextStep(looking, now, { looks: false }).action).toEqual({
       text: 'Hand over',
       href: '/households/h-1#hand-over',
     });
+  });
+
+  it('is to stop looking, once her home is made safe; not before', () => {
+    expect(nextStep(looking, now, { job: 'FITTED' })).toMatchObject({
+      tag: 'Made safe',
+      action: { text: 'Stop looking for a place', href: '/households/h-1/close' },
+    });
+    expect(nextStep(looking, now, { job: 'FITTING' }).tag).toBe('No place yet');
   });
 });

@@ -1,4 +1,5 @@
 import { fromNowInWords, momentInWords } from '../layout/in-words';
+import type { JobStatus } from '@app/sanctuary';
 import type { CaseData } from './household.data';
 
 /** Where a case is, and what to do next, as it is said on every page about it. */
@@ -20,8 +21,13 @@ const clockOf = (until: string | null, now: Date): NextStep['clock'] =>
  * What to do next for a household, or for whom one waits.
  *
  * @param looks whether the reader's role looks for places: who only makes first contact hands the case over.
+ * @param job where the sanctuary job stands that goes on, if one does: once a home is made safe, no place is looked for.
  */
-export function nextStep(one: CaseData, now: Date, looks = true): NextStep {
+export function nextStep(
+  one: CaseData,
+  now: Date,
+  { looks = true, job }: { readonly looks?: boolean; readonly job?: JobStatus | undefined } = {},
+): NextStep {
   const place = one.serviceName ?? 'a place';
   const clock = clockOf(one.until, now);
   const sent = { text: 'Open the referral', href: `/sent/${one.referralId ?? ''}` };
@@ -34,6 +40,14 @@ export function nextStep(one: CaseData, now: Date, looks = true): NextStep {
           words: 'Hand them over by their code: whoever picks the case up looks for a place.',
           clock: null,
           action: { text: 'Hand over', href: `/households/${one.id}#hand-over` },
+        };
+      if (job === 'FITTED')
+        return {
+          tag: 'Made safe',
+          colour: 'green',
+          words: 'Her home is made safe. Say so, and no place is looked for any more.',
+          clock: null,
+          action: { text: 'Stop looking for a place', href: `/households/${one.id}/close` },
         };
       return {
         tag: 'No place yet',

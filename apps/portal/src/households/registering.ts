@@ -29,7 +29,7 @@ export function peopleIn(sent: Sent): Registering {
       lead: row === 0,
       partner: row !== 0 && fields.ticked(`${at}.partner`),
       gender: fields.choice(`${at}.gender`, genders),
-      age: fields.whole(`${at}.age`, 'Enter an age in whole years, 0 for a baby.'),
+      age: fields.whole(`${at}.age`, 'Enter an age in whole years, 0 to 120. A baby is 0.', [0, 120]),
     };
   });
   return {

@@ -54,6 +54,8 @@ describe('fields', () => {
     expect(fields.text('missing')).toBeNull();
     expect(fields.whole('beds')).toBe(3);
     expect(fields.whole('odd')).toBeNull();
+    expect(fields.whole('beds', 'Give 4 to 9.', [4, 9])).toBeNull();
+    expect(fields.whole('beds', 'Give 3 to 9.', [3, 9])).toBe(3);
     expect(fields.pounds('cost')).toBe(124_999);
     expect(fields.pounds('dear')).toBeNull();
     expect(fields.day('leave')).toBe('2026-04-07');
@@ -63,7 +65,7 @@ describe('fields', () => {
     expect(fields.choice('beds', ['A'])).toBeNull();
     expect(fields.yesOrNo('asked')).toBe(false);
     expect(fields.yesOrNo('missing')).toBeNull();
-    expect(fields.problems.map(({ field }) => field)).toEqual(['odd', 'dear', 'never']);
+    expect(fields.problems.map(({ field }) => field)).toEqual(['odd', 'beds', 'dear', 'never']);
   });
 
   it('of a day are filled as they are read', () => {

@@ -117,11 +117,20 @@ export class Fields {
     return this.many(name).length > 0;
   }
 
-  /** A whole number; null when left empty. */
-  whole(name: string, words = 'Enter a whole number, for example 3.'): number | null {
+  /**
+   * A whole number; null when left empty.
+   *
+   * @param range the least and the most that `words` ask for: what lies outside is told with what cannot be read.
+   */
+  whole(
+    name: string,
+    words = 'Enter a whole number, for example 3.',
+    [least, most]: readonly [number, number] = [0, 999_999_999],
+  ): number | null {
     const text = this.text(name);
     if (text === null) return null;
-    if (/^\d{1,9}$/.test(text)) return Number(text);
+    const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    if (number >= least && number <= most) return number;
     this.problems.push(problem('NUMBER', words, name));
     return null;
   }

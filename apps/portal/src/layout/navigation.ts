@@ -22,9 +22,9 @@ const money: readonly Role[] = [
 
 /** Every entry, in order; a page that is built adds its own. The first that a person may see is their home. */
 export const entries: readonly Entry[] = [
+  { text: 'Calls', href: '/calls', needs: 'contactFigures', roles: ['COMPASS_WORKER'] },
   { text: 'My households', href: '/households', needs: 'caseload' },
   { text: 'Staying at home', href: '/staying', needs: 'requestSanctuary' },
-  { text: 'Calls', href: '/calls', needs: 'contactFigures', roles: ['COMPASS_WORKER'] },
   { text: 'Tonight', href: '/tonight', needs: 'placements', roles: provider },
   { text: 'Referrals', href: '/referrals', needs: 'acceptReferral' },
   { text: 'Arrivals', href: '/arrivals', needs: 'recordArrival' },

@@ -3,6 +3,21 @@ import { initAll } from './govuk-frontend.min.js';
 
 initAll();
 
+const menu = document.querySelector('.hearth-navigation__menu');
+if (menu) foldNavigation(menu);
+
+/** On a phone the navigation stands folded behind "Menu"; the stylesheet says where there is room for all of it. */
+function foldNavigation(menu) {
+  const navigation = menu.closest('.hearth-navigation');
+  const fold = (folded) => {
+    navigation.classList.toggle('hearth-navigation--folded', folded);
+    menu.setAttribute('aria-expanded', String(!folded));
+  };
+  menu.hidden = false;
+  fold(true);
+  menu.addEventListener('click', () => fold(menu.getAttribute('aria-expanded') === 'true'));
+}
+
 const fiveMinutes = 5 * 60_000;
 /** A minute less than the server's: it notes use only once a minute. */
 const idle = 29 * 60_000;

@@ -159,10 +159,10 @@ export class SchemesController {
     const now = new Date();
     const fields = new Fields(sent);
     const firstWeek = fields.choice('firstWeek', weeksFrom(mondayOf(dayIn(now)), weeksShown));
-    const weeks = fields.whole('weeks', 'Give 1 to 52 weeks.');
+    const weeks = fields.whole('weeks', 'Give 1 to 52 weeks.', [1, 52]);
     const named = data.districts.map(({ code, name }) => ({
       districtCode: code,
-      slots: fields.whole(`slots.${code}`, `Give 0 to 100 for ${name}.`),
+      slots: fields.whole(`slots.${code}`, `Give 0 to 100 for ${name}.`, [0, 100]),
     }));
     const districts = named.flatMap(({ districtCode, slots }) =>
       slots === null ? [] : [{ districtCode, slots }],

@@ -112,7 +112,7 @@ export class ServicesController {
     const managedBy = fields.choice('managedBy', ownerTypes);
     const selfContained = fields.yesOrNo('selfContained');
     const sharesFacilities = fields.yesOrNo('sharesFacilities');
-    const turnaroundDays = fields.whole('turnaroundDays', 'Enter a number of days from 0 to 60.');
+    const turnaroundDays = fields.whole('turnaroundDays', 'Enter a number of days from 0 to 60.', [0, 60]);
     const openedOn = fields.day('openedOn');
     const intakeOpens = fields.text('intakeOpens');
     const intakeCloses = fields.text('intakeCloses');

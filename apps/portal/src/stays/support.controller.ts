@@ -143,8 +143,8 @@ export class SupportController {
     const stay = await this.find(actor, id);
     const fields = new Fields(sent);
     const joinedOn = fields.day('joinedOn');
-    const age = fields.whole('age', 'Enter an age in whole years, 0 for a baby.');
-    const month = fields.whole('born.month', 'Enter the month as a number, 1 to 12.');
+    const age = fields.whole('age', 'Enter an age in whole years, 0 to 120. A baby is 0.', [0, 120]);
+    const month = fields.whole('born.month', 'Enter the month as a number, 1 to 12.', [1, 12]);
     const year = fields.whole('born.year', 'Enter the year with four figures.');
     const wrong = [
       ...fields.problems,

@@ -107,6 +107,16 @@ describe('a service', () => {
   });
 });
 
+describe('what is confirmed from the top of the page', () => {
+  it('is each service that offers something not confirmed lately, and no other', () => {
+    const offered = (freshness: string) => unit({ vacancyStatus: 'OPEN', freshness, vacancyId: 'v' });
+    expect(page(offered('FRESH'), offered('AGING')).unconfirmed).toMatchObject([
+      { name: 'Marigold', offered: 2, stale: 1 },
+    ]);
+    expect(page(offered('FRESH'), unit({ state: 'OCCUPIED' })).unconfirmed).toEqual([]);
+  });
+});
+
 describe('the line about questions from authorities', () => {
   it.each([
     ['none was asked', [], false],

@@ -77,15 +77,19 @@ export interface TonightPage {
   readonly handover: readonly HandoverPart[];
   /** An authority asks about a record, and waits. */
   readonly asked: boolean;
-  readonly services: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly kind: string;
-    readonly counts: string;
-    readonly offered: number;
-    readonly stale: number;
-    readonly tiles: readonly UnitTile[];
-  }[];
+  readonly services: readonly ServiceTonight[];
+  /** Those that offer something that was not confirmed lately: one press from the top of the page. */
+  readonly unconfirmed: readonly ServiceTonight[];
+}
+
+export interface ServiceTonight {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly counts: string;
+  readonly offered: number;
+  readonly stale: number;
+  readonly tiles: readonly UnitTile[];
 }
 
 export const stateWords: Readonly<Record<BoardState, string>> = {
@@ -128,6 +132,18 @@ export function tonightPage({ board, dataQuestions }: TonightData, now: Date): T
         exactly: until === null || until.length === 10 ? '' : momentInWords(until, now),
         late: until !== null && until.length > 10 && new Date(until) < now,
       }));
+  const services = board.map(({ id, service, units }) => {
+    const offered = units.filter(({ vacancyStatus }) => vacancyStatus === 'OPEN');
+    return {
+      id,
+      name: service.name,
+      kind: `${titleOf(service.accommodationType)}, shown as ${service.area.name}`,
+      counts: countsInWords(units),
+      offered: offered.length,
+      stale: offered.filter(({ freshness }) => freshness !== 'FRESH').length,
+      tiles: units.map((unit) => tile(unit, now)),
+    };
+  });
   return {
     title: 'Tonight',
     asked: dataQuestions.nodes.some(({ settledAt }) => settledAt === null),
@@ -185,18 +201,8 @@ export function tonightPage({ board, dataQuestions }: TonightData, now: Date): T
         ),
       },
     ],
-    services: board.map(({ id, service, units }) => {
-      const offered = units.filter(({ vacancyStatus }) => vacancyStatus === 'OPEN');
-      return {
-        id,
-        name: service.name,
-        kind: `${titleOf(service.accommodationType)}, shown as ${service.area.name}`,
-        counts: countsInWords(units),
-        offered: offered.length,
-        stale: offered.filter(({ freshness }) => freshness !== 'FRESH').length,
-        tiles: units.map((unit) => tile(unit, now)),
-      };
-    }),
+    services,
+    unconfirmed: services.filter(({ stale }) => stale > 0),
   };
 }
 

@@ -70,20 +70,11 @@ export async function paying(
   title('The bank’s statement comes. What it says is matched by reference, to the penny.');
   const [first, ...others] = sent.payments;
   expect(first !== undefined, 'a run must pay somebody');
-  const { nodes: before } = await ask.as<{ nodes: { number: number }[] }>(
-    'felix',
-    '{ bankStatements(first: 50) { nodes { number } } }',
-  );
-  const number = Math.max(0, ...before.map((read) => read.number)) + 1;
   const lines = [
     ...sent.payments.map(({ reference, pence }) => ({ reference, out: pence })),
     ...others.map(({ reference, pence }) => ({ reference, into: pence })),
   ];
-  const read = await ask.as<{ settled: number; returned: number; inSuspense: number }>(
-    'felix',
-    `mutation ($input: ImportStatementInput!) { importStatement(input: $input) { ... on StatementImport { settled returned inSuspense } ${orProblems} } }`,
-    { input: statement(number, lines) },
-  );
+  const read = await readStatement(ask, lines);
   expect(
     read.settled === sent.payments.length && read.returned === others.length && read.inSuspense === 0,
     'every line of the statement must be taken for its payment',
@@ -91,7 +82,7 @@ export async function paying(
   tell(
     `${String(read.settled)} shown as paid; of these ${String(read.returned)} came back afterwards. No line is unknown.`,
   );
-  if (others.length > 0) await payAgain(ask, tell, title, others, number + 1);
+  if (others.length > 0) await payAgain(ask, tell, title, others);
   else await close(ask, tell, sent.id);
   if (others.length > 0) await close(ask, tell, sent.id);
 }
@@ -139,7 +130,6 @@ async function payAgain(
   tell: (words: string) => void,
   title: (words: string) => void,
   returned: readonly Payment[],
-  number: number,
 ): Promise<void> {
   title(
     'What came back is somebody’s to see to, and is not paid again before its account was looked at afresh.',
@@ -167,15 +157,9 @@ async function payAgain(
     input: { id: frozen.id, contentHash: frozen.contentHash, idempotencyKey: aKey() },
   });
   const sent = await writeAndSend(ask, tell, frozen.id);
-  await ask.as(
-    'felix',
-    `mutation ($input: ImportStatementInput!) { importStatement(input: $input) { ... on StatementImport { settled } ${orProblems} } }`,
-    {
-      input: statement(
-        number,
-        sent.payments.map(({ reference, pence }) => ({ reference, out: pence })),
-      ),
-    },
+  await readStatement(
+    ask,
+    sent.payments.map(({ reference, pence }) => ({ reference, out: pence })),
   );
   await close(ask, tell, sent.id);
 }
@@ -216,20 +200,38 @@ async function close(ask: Asking, tell: (words: string) => void, id: string): Pr
   );
 }
 
+/** Finance’s own word for the account that the fund is paid from. */
+const account = 'FUND-1';
+
 interface Line {
   readonly reference: string;
   readonly out?: number;
   readonly into?: number;
 }
 
+/** Reads the next statement of the account: these lines, from the balance with which the last one closed. */
+async function readStatement(
+  ask: Asking,
+  lines: readonly Line[],
+): Promise<{ readonly settled: number; readonly returned: number; readonly inSuspense: number }> {
+  const { nodes } = await ask.as<{
+    nodes: { account: string; number: number; closingPence: number }[];
+  }>('felix', '{ bankStatements(first: 50) { nodes { account number closingPence } } }');
+  const [last] = nodes.filter((read) => read.account === account).sort((a, b) => b.number - a.number);
+  return ask.as(
+    'felix',
+    `mutation ($input: ImportStatementInput!) { importStatement(input: $input) { ... on StatementImport { settled returned inSuspense } ${orProblems} } }`,
+    { input: statement((last?.number ?? 0) + 1, last?.closingPence ?? 1_000_000, lines) },
+  );
+}
+
 /** A statement of these lines that balances; what comes back says that the account was closed (ARUCS B). */
-function statement(number: number, lines: readonly Line[]): object {
+function statement(number: number, opening: number, lines: readonly Line[]): object {
   const decimal = (pence: number): string => (pence / 100).toFixed(2);
   const onDay = dayIn(new Date());
-  const opening = 1_000_000;
   const closing = lines.reduce((sum, { out = 0, into = 0 }) => sum - out + into, opening);
   return {
-    account: 'FUND-1',
+    account,
     number,
     openingBalance: decimal(opening),
     closingBalance: decimal(closing),
