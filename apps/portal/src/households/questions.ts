@@ -14,10 +14,12 @@ import {
   substanceUses,
   supportLevels,
 } from '@app/eligibility';
+import type { HouseholdFactName } from '@app/eligibility';
 import type { ChangeHouseholdInput } from '@app/households';
+import { problem } from '@app/kernel';
 import { dayParts, type Fields, type Sent } from '../layout/form';
 import { dayInWords, shortDayInWords } from '../layout/in-words';
-import { languageName } from '../services/service.page';
+import { languageCode, languageName } from '../layout/languages';
 import type { HouseholdData, NamedDistrict } from './household.data';
 import {
   dietWords,
@@ -79,11 +81,18 @@ const orNothing = (items: readonly Item[], text = 'None of these'): FieldSpec['i
   { value: nothing, text },
 ];
 
-/** Boxes as the command takes them: nothing ticked was not asked, "none" is an empty answer. */
+/** Boxes as the command takes them: nothing ticked was not asked, "none" is an empty answer, and not both. */
 function ticked<T extends string>(fields: Fields, name: string, words: readonly T[]): T[] | null {
   const chosen = fields.choices(name, words);
+  notBoth(fields, name, chosen.length > 0);
   if (chosen.length > 0) return chosen;
   return fields.many(name).includes(nothing) ? [] : null;
+}
+function notBoth(fields: Fields, name: string, some: boolean): void {
+  if (some && fields.many(name).includes(nothing))
+    fields.problems.push(
+      problem('CHOICE', 'Tick which there are, or that there are none, and not both.', name),
+    );
 }
 const boxes = (kept: readonly string[] | null): readonly string[] =>
   kept === null ? [] : kept.length === 0 ? [nothing] : kept;
@@ -103,6 +112,38 @@ const yesNo = (value: boolean | null, whenYes: string, whenNo: string): string |
   value === null ? null : value ? whenYes : whenNo;
 const districtItems = (districts: readonly NamedDistrict[]): Item[] =>
   districts.map(({ code, name }) => ({ value: code, text: name }));
+
+/** The question whose answer tells a fact that a rule misses; null: it is told otherwise, with the people or at sending. */
+export const topicAbout: Readonly<Record<HouseholdFactName, string | null>> = {
+  PEOPLE: null,
+  AGE_OF_LEAD: null,
+  AGES_OF_BOYS: null,
+  AGES_OF_OTHERS: null,
+  GENDER_OF_ADULTS: null,
+  GENDER_OF_CHILDREN: null,
+  ROUTE: null,
+  UNSAFE_AREAS: 'unsafe',
+  RISK: 'risk',
+  DATES: 'when',
+  LENGTH: 'when',
+  ORIGIN: 'from',
+  MOBILITY: 'building',
+  SENSORY: 'building',
+  CARE_NEEDS: 'building',
+  MENTAL_HEALTH: 'support',
+  SUBSTANCES: 'support',
+  PREGNANCY: 'baby',
+  PETS: 'pets',
+  RECOURSE: 'money',
+  RENT_COVER: 'money',
+  LANGUAGES: 'language',
+  RISK_TO_OTHERS: 'others',
+  NIGHT_WORK: 'others',
+  SHARING: 'wishes',
+  BY_AND_FOR: 'wishes',
+  FAITH_DIET: 'wishes',
+  STAY_NEAR: 'wishes',
+};
 
 /** Every question, in the order in which they are asked: what keeps them safe, then what most places limit. */
 export const questions: readonly Question[] = [
@@ -141,6 +182,7 @@ export const questions: readonly Question[] = [
         .map((outcode) => outcode.trim())
         .filter((outcode) => outcode !== '');
       if (ticks.length === 0 && outcodes.length === 0) return {};
+      notBoth(fields, 'unsafeAreas.districtCodes', ticks.length > 1 || outcodes.length > 0);
       return { unsafeAreas: { districtCodes: ticks.filter((code) => code !== nothing), outcodes } };
     },
     answer: ({ unsafeAreas: { asked, districts, outcodes } }) =>
@@ -176,15 +218,15 @@ export const questions: readonly Question[] = [
     }),
     read: (fields) => {
       const tool = fields.choice('risk.tool', riskTools);
-      if (tool === null) return {};
-      return {
-        risk: {
-          tool,
-          dashScore: fields.whole('risk.dashScore'),
-          level: fields.choice('risk.level', riskLevels),
-          judgementNote: fields.text('risk.judgementNote'),
-        },
+      const told = {
+        dashScore: fields.whole('risk.dashScore', 'Enter how many were yes, 0 to 24.', [0, 24]),
+        level: fields.choice('risk.level', riskLevels),
+        judgementNote: fields.text('risk.judgementNote'),
       };
+      if (tool !== null) return { risk: { tool, ...told } };
+      if (Object.values(told).some((value) => value !== null))
+        fields.problems.push(problem('CHOICE', 'Say how it was assessed.', 'risk.tool'));
+      return {};
     },
     answer: ({ risk }) =>
       risk &&
@@ -336,6 +378,8 @@ export const questions: readonly Question[] = [
     read: (fields) => {
       const kinds = ticked(fields, 'pets', petKinds);
       const count = fields.whole('petCount');
+      if (kinds === null && count !== null)
+        fields.problems.push(problem('CHOICE', 'Tick which pets they have.', 'pets'));
       if (kinds === null) return { pets: null };
       // Of several kinds one each at least, and the rest of the first.
       const more = Math.max(0, (count ?? kinds.length) - kinds.length);
@@ -370,25 +414,30 @@ export const questions: readonly Question[] = [
         kind: 'input',
         name: 'languages',
         text: 'Languages',
-        hint: 'Two-letter codes with commas, such as en, pl, ur.',
-        width: 20,
+        hint: 'In English, with commas. Such as Polish, Urdu.',
       },
       { kind: 'yesNo', name: 'interpreterWanted', text: 'Would they like an interpreter?' },
     ],
     values: ({ languages, interpreterWanted }) => ({
-      languages: languages?.join(', ') ?? '',
+      languages: languages?.map(languageName).join(', ') ?? '',
       interpreterWanted: yes(interpreterWanted),
     }),
     read: (fields) => {
-      const text = fields.text('languages');
+      const named = fields
+        .text('languages')
+        ?.split(/[,;\n]+/)
+        .map((name) => name.trim());
+      const unknown = named?.filter((name) => name !== '' && languageCode(name) === null) ?? [];
+      if (unknown.length > 0)
+        fields.problems.push(
+          problem(
+            'LANGUAGE',
+            `Hearth does not know ${unknown.join(', ')}. Write the English name of a language, such as Polish.`,
+            'languages',
+          ),
+        );
       return {
-        languages:
-          text === null
-            ? null
-            : text
-                .toLowerCase()
-                .split(/[\s,;]+/)
-                .filter((code) => code !== ''),
+        languages: named?.flatMap((name) => languageCode(name) ?? []) ?? null,
         interpreterWanted: fields.yesOrNo('interpreterWanted'),
       };
     },

@@ -9,7 +9,7 @@ describe('the navigation', () => {
       ON_CALL_WORKER: '/tonight',
       PROVIDER_MANAGER: '/tonight',
       NAVIGATOR: '/households',
-      COMPASS_WORKER: '/households',
+      COMPASS_WORKER: '/calls',
       REFERRING_PRACTITIONER: '/households',
       FUND_OFFICER: '/fund/applications',
       PANEL_MEMBER: '/fund/panel',

@@ -1,3 +1,4 @@
+import type { AskWhom, HouseholdFactName } from '@app/eligibility';
 import { momentInWords, moneyInWords, nearDayInWords, titleOf } from '../layout/in-words';
 import type { JudgedData, PlaceData, RuleData } from './search.data';
 
@@ -69,13 +70,22 @@ export const verdictWords = {
   NOT_SUITABLE: { text: 'Not suitable', colour: 'red' },
 } as const;
 
+/** What must be asked before a place is certain. */
+export interface Ask {
+  readonly title: string;
+  readonly text: string;
+  readonly safety: boolean;
+  readonly whom: AskWhom;
+  readonly about: HouseholdFactName | null;
+}
+
 /** A judged place: verdict, when, what must be asked, every reason. */
 export interface JudgedInWords {
   readonly place: PlaceInWords;
   readonly verdict: { readonly text: string; readonly colour: string };
   readonly when: string;
   readonly points: string | null;
-  readonly asks: readonly { readonly title: string; readonly text: string; readonly safety: boolean }[];
+  readonly asks: readonly Ask[];
   readonly warnings: readonly string[];
   readonly fails: readonly { readonly title: string; readonly reason: string; readonly wish: boolean }[];
   readonly passes: readonly { readonly title: string; readonly reason: string }[];
@@ -98,7 +108,13 @@ export function judgedInWords(judged: JudgedData, now: Date): JudgedInWords {
         : null,
     asks: of('UNKNOWN')
       .filter(({ hard, safety }) => hard || safety)
-      .map(({ title, question, reason, safety }) => ({ title, text: question?.text ?? reason, safety })),
+      .map(({ title, question, reason, safety }) => ({
+        title,
+        text: question?.text ?? reason,
+        safety,
+        whom: question?.ask ?? 'PROVIDER',
+        about: question?.about ?? null,
+      })),
     warnings: judged.outcomes.flatMap(({ warnings }) => warnings.map(({ message }) => message)),
     fails: of('FAIL').map(({ title, reason, hard }) => ({ title, reason, wish: !hard })),
     passes: of('PASS').map(({ title, reason }) => ({ title, reason })),

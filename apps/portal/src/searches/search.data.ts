@@ -1,3 +1,5 @@
+import type { AskWhom, HouseholdFactName } from '@app/eligibility';
+
 /** A place as the pages of a search read it. */
 export interface PlaceData {
   readonly id: string;
@@ -39,7 +41,12 @@ export interface RuleData {
   readonly reason: string;
   readonly hard: boolean;
   readonly safety: boolean;
-  readonly question: { readonly text: string } | null;
+  readonly question: {
+    readonly ask: AskWhom;
+    /** Of a question to the household, the fact that is missing. */
+    readonly about: HouseholdFactName | null;
+    readonly text: string;
+  } | null;
   readonly warnings: readonly { readonly message: string }[];
 }
 
@@ -73,9 +80,13 @@ export interface SearchPageData {
       readonly failsAlone: number;
     }[];
     readonly blockers: readonly { readonly message: string; readonly vacancies: number }[];
-    readonly question: { readonly text: string; readonly decides: number; readonly openIn: number } | null;
+    /** The one question that decides the most, and how many by itself. */
+    readonly question: { readonly about: HouseholdFactName; readonly decides: number } | null;
     readonly change: { readonly text: string; readonly opens: number } | null;
-    readonly matches: { readonly nodes: readonly (JudgedData & { readonly rank: number })[] };
+    readonly matches: {
+      readonly hasNextPage: boolean;
+      readonly nodes: readonly (JudgedData & { readonly rank: number })[];
+    };
     /** Every sanctuary scheme, judged at this moment; null: the household is not theirs any more. */
     readonly sanctuary:
       | readonly {

@@ -26,7 +26,7 @@ const match = (
       reason: 'Not asked.',
       hard: false,
       safety: false,
-      question: { text: 'Any pets?' },
+      question: { ask: 'HOUSEHOLD', about: 'PETS', text: 'Any pets?' },
       warnings: [],
     },
     {
@@ -36,7 +36,27 @@ const match = (
       reason: 'They consider it.',
       hard: true,
       safety: false,
-      question: { text: 'Would you take a boy of 15?' },
+      question: { ask: 'PROVIDER', about: null, text: 'Would you take a boy of 15?' },
+      warnings: [],
+    },
+    {
+      rule: 'MOBILITY',
+      title: 'Moving about',
+      outcome: 'UNKNOWN',
+      reason: 'Not asked.',
+      hard: true,
+      safety: false,
+      question: { ask: 'HOUSEHOLD', about: 'MOBILITY', text: 'Ask about stairs.' },
+      warnings: [],
+    },
+    {
+      rule: 'RISK',
+      title: 'Level of risk',
+      outcome: 'UNKNOWN',
+      reason: 'Not asked.',
+      hard: true,
+      safety: true,
+      question: { ask: 'HOUSEHOLD', about: 'RISK', text: 'Assess the risk.' },
       warnings: [],
     },
   ],
@@ -91,7 +111,7 @@ const found = (...nodes: (JudgedData & { rank: number })[]): SearchPageData => (
     blockers: [],
     question: null,
     change: null,
-    matches: { nodes },
+    matches: { hasNextPage: false, nodes },
     sanctuary: [],
     nearMisses: [],
     notSuitablePlaces: { nodes: [] },
@@ -113,10 +133,30 @@ describe('the places that were found', () => {
     expect(ranks({ areas: ['North Essex'] } as never)).toEqual([2]);
   });
 
-  it('say what must be asked: what decides, never a wish', () => {
-    expect(searchPage(both, nothing, now)?.matches[0]?.asks).toEqual([
-      { title: 'Boys', text: 'Would you take a boy of 15?', safety: false },
+  it('say what must be asked: what decides, never a wish; of her in short, of a provider whole', () => {
+    expect(searchPage(both, nothing, now)?.matches[0]).toMatchObject({
+      askProvider: ['Would you take a boy of 15?'],
+      askHer: 'Moving about',
+      askHerSafety: 'Level of risk',
+    });
+  });
+
+  it('name each question to her once, the one that decides the most first, with where it is answered', () => {
+    const { search } = both;
+    const asked = search && { ...search, question: { about: 'RISK' as const, decides: 1 } };
+    expect(searchPage({ search: asked }, nothing, now)?.questions).toEqual([
+      { text: 'Assess the risk.', href: '/households/h/ask/risk', openIn: '2 places', decides: '1 place' },
+      { text: 'Ask about stairs.', href: '/households/h/ask/building', openIn: '2 places', decides: null },
     ]);
+  });
+
+  it('are shown the best dozen first, and the others when they are asked for', () => {
+    const many = found(
+      ...Array.from({ length: 15 }, (_, rank) => match('REFUGE', 'Maldon', 'SUITABLE', rank)),
+    );
+    expect(searchPage(many, nothing, now)).toMatchObject({ more: 3 });
+    expect(searchPage(many, nothing, now)?.matches).toHaveLength(12);
+    expect(searchPage(many, nothing, now, true)?.matches).toHaveLength(15);
   });
 
   it('are counted by district on the map, and a masked place nowhere', () => {

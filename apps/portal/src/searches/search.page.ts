@@ -1,3 +1,5 @@
+import type { HouseholdFactName } from '@app/eligibility';
+import { topicAbout } from '../households/questions';
 import { momentInWords, shortDayInWords } from '../layout/in-words';
 import type { DistrictCount } from '../layout/map';
 import {
@@ -8,7 +10,7 @@ import {
   placeInWords,
   verdictWords,
 } from './place';
-import type { SearchPageData } from './search.data';
+import type { JudgedData, SearchPageData } from './search.data';
 
 /** What a navigator chose to see: empty is everything. */
 export interface Filters {
@@ -25,12 +27,22 @@ export interface SearchPage {
   readonly asked: string;
   readonly summary: string;
   readonly counts: readonly { readonly text: string; readonly count: number }[];
-  readonly matches: readonly (JudgedInWords & { readonly rank: number })[];
+  /** The best of what the reader chose to see; `more` are there beside. */
+  readonly matches: readonly CardInWords[];
+  readonly more: number;
+  /** There are more than were read. */
+  readonly cut: boolean;
   readonly hidden: number;
   readonly kinds: readonly { readonly value: string; readonly text: string }[];
   readonly areas: readonly { readonly value: string; readonly text: string }[];
   readonly missing: readonly { readonly title: string; readonly fails: number; readonly alone: number }[];
-  readonly question: string | null;
+  /** What she can be asked that is open at most places: first the one that decides the most. */
+  readonly questions: readonly {
+    readonly text: string;
+    readonly href: string;
+    readonly openIn: string;
+    readonly decides: string | null;
+  }[];
   readonly change: string | null;
   readonly nearMisses: readonly { readonly place: PlaceInWords; readonly changes: readonly string[] }[];
   readonly notSuitable: readonly {
@@ -43,6 +55,17 @@ export interface SearchPage {
   readonly staying: StayingBeside | null;
 }
 
+/** A place as its card says it: what only its provider can say whole, what she can be asked by name. */
+export interface CardInWords extends Omit<JudgedInWords, 'asks'> {
+  readonly rank: number;
+  readonly askProvider: readonly string[];
+  readonly askHer: string | null;
+  readonly askHerSafety: string | null;
+}
+
+/** So many places are shown at first: who is tired reads no more. */
+const shownFirst = 12;
+
 export interface StayingBeside {
   readonly says: string;
   readonly schemes: readonly {
@@ -54,8 +77,17 @@ export interface StayingBeside {
 
 const places = (count: number): string => (count === 1 ? '1 place' : `${String(count)} places`);
 
-/** What was found for a household, as it was asked, with what the reader chose to see of it. Pure. */
-export function searchPage({ search }: SearchPageData, filters: Filters, now: Date): SearchPage | null {
+/**
+ * What was found for a household, as it was asked, with what the reader chose to see of it. Pure.
+ *
+ * @param isWhole every place is shown, and not only the first.
+ */
+export function searchPage(
+  { search }: SearchPageData,
+  filters: Filters,
+  now: Date,
+  isWhole = false,
+): SearchPage | null {
   if (search === null) return null;
   const all = search.matches.nodes;
   const shown = all.filter(
@@ -83,7 +115,11 @@ export function searchPage({ search }: SearchPageData, filters: Filters, now: Da
       { text: 'not suitable', count: search.notSuitable },
       { text: 'taken', count: search.notFree },
     ],
-    matches: shown.map((match) => ({ ...judgedInWords(match, now), rank: match.rank })),
+    matches: shown
+      .slice(0, isWhole ? shown.length : shownFirst)
+      .map((match) => cardInWords(match, match.rank, now)),
+    more: isWhole ? 0 : Math.max(0, shown.length - shownFirst),
+    cut: search.matches.hasNextPage,
     hidden: all.length - shown.length,
     kinds: distinct(all.map(({ vacancy }) => vacancy.service.accommodationType)).map((value) => ({
       value,
@@ -97,9 +133,7 @@ export function searchPage({ search }: SearchPageData, filters: Filters, now: Da
       .filter(({ fails }) => fails > 0)
       .sort((a, b) => b.failsAlone - a.failsAlone || b.fails - a.fails)
       .map(({ title, fails, failsAlone }) => ({ title, fails, alone: failsAlone })),
-    question: search.question
-      ? `${search.question.text} The answer alone would decide ${places(search.question.decides)}; it is open in ${places(search.question.openIn)}.`
-      : null,
+    questions: questionsOf(search, now),
     change: search.change ? `${search.change.text} It would open ${places(search.change.opens)}.` : null,
     nearMisses: search.nearMisses.map(({ vacancy, changes }) => ({
       place: placeInWords(vacancy, now),
@@ -113,6 +147,46 @@ export function searchPage({ search }: SearchPageData, filters: Filters, now: Da
     byDistrict: [...districts].map(([code, value]) => ({ code, value, shown: String(value) })),
     staying: stayingBeside(search.sanctuary ?? []),
   };
+}
+
+function cardInWords(match: JudgedData, rank: number, now: Date): CardInWords {
+  const { asks, ...judged } = judgedInWords(match, now);
+  const titles = (safety: boolean): string | null =>
+    distinct(
+      asks.filter((ask) => ask.whom === 'HOUSEHOLD' && ask.safety === safety).map(({ title }) => title),
+    ).join(', ') || null;
+  return {
+    ...judged,
+    rank,
+    askProvider: asks.filter(({ whom }) => whom === 'PROVIDER').map(({ text }) => text),
+    askHer: titles(false),
+    askHerSafety: titles(true),
+  };
+}
+
+/** Every question to her that is open somewhere, once, with where its answer is entered. */
+function questionsOf(search: NonNullable<SearchPageData['search']>, now: Date): SearchPage['questions'] {
+  const open = new Map<HouseholdFactName, { text: string; places: number }>();
+  for (const match of search.matches.nodes) {
+    const asked = new Map(judgedInWords(match, now).asks.map((ask) => [ask.about, ask.text]));
+    for (const [about, text] of asked)
+      if (about !== null) open.set(about, { text, places: (open.get(about)?.places ?? 0) + 1 });
+  }
+  const one = search.question;
+  return [...open]
+    .sort(
+      ([a, { places: inA }], [b, { places: inB }]) =>
+        Number(b === one?.about) - Number(a === one?.about) || inB - inA,
+    )
+    .map(([about, { text, places: count }]) => {
+      const topic = topicAbout[about];
+      return {
+        text,
+        href: `/households/${search.householdId}${topic === null ? '' : `/ask/${topic}`}`,
+        openIn: places(count),
+        decides: one && one.about === about && one.decides > 0 ? places(one.decides) : null,
+      };
+    });
 }
 
 /** What the search says of staying: nothing where she would rather leave, for it is hers to choose. */

@@ -177,11 +177,13 @@ export class SearchesController {
       await this.reading.read<SearchPageData>(actor, search, { id }),
       filters,
       new Date(),
+      fields.ticked('all'),
     );
     if (!page) throw new NotFound();
     return {
       ...page,
       filters,
+      allHref: `/searches/${id}?${allOf(filters)}`,
       back: { href: `/households/${page.householdId}`, text: 'The household' },
       map: await districtMap('Where the places are', 'Places', page.byDistrict),
       // A key for each place: pressing its button twice holds it once.
@@ -189,3 +191,14 @@ export class SearchesController {
     };
   }
 }
+
+/** The query that shows every place that these filters let through. */
+const allOf = ({ kinds, notKinds, areas, suitableOnly }: Filters): string => {
+  const query = new URLSearchParams();
+  for (const kind of kinds) query.append('kind', kind);
+  for (const kind of notKinds) query.append('notKind', kind);
+  for (const area of areas) query.append('area', area);
+  if (suitableOnly) query.append('suitable', 'yes');
+  query.append('all', 'yes');
+  return query.toString();
+};

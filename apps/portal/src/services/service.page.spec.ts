@@ -10,7 +10,6 @@ import {
 import {
   faithWords,
   groupWords,
-  languageName,
   ownerWords,
   policyWords,
   securityWords,
@@ -113,6 +112,5 @@ describe('the words of a service', () => {
     expect(Object.keys(groupWords)).toEqual([...byAndForGroups]);
     expect(Object.keys(faithWords)).toEqual([...faithDiets]);
     expect(Object.keys(policyWords)).toEqual([...admissionPolicies]);
-    expect(languageName('pl')).toBe('Polish');
   });
 });

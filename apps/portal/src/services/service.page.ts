@@ -9,6 +9,7 @@ import type {
 } from '@app/eligibility';
 import { allows, dayIn, inPounds, type Pence, type Role } from '@app/kernel';
 import { dayInWords } from '../layout/in-words';
+import { languageName } from '../layout/languages';
 import { featuresInWords } from '../units/unit.page';
 
 export const typeWords: Readonly<
@@ -98,8 +99,6 @@ export const languages = [
   'ur',
   'zh',
 ] as const;
-const namesOfLanguages = new Intl.DisplayNames('en-GB', { type: 'language' });
-export const languageName = (code: string): string => namesOfLanguages.of(code) ?? code;
 
 export interface ServiceFeatures {
   readonly staffing: Staffing;

@@ -22,6 +22,7 @@ import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { doneIn, idIn, IdInAddress } from '../layout/address';
 import { Fields, refused, type Refused, type Sent } from '../layout/form';
+import { languageName } from '../layout/languages';
 import { documentBeside, Reading } from '../layout/reading';
 import { markOf } from '../live/live';
 import { CurrentActor } from '../session/visitor';
@@ -30,7 +31,6 @@ import {
   featureValues,
   groupWords,
   itemsOf,
-  languageName,
   languages,
   type OwnService,
   ownerWords,
