@@ -1,7 +1,27 @@
+import type { SharedFacts } from '@app/placements';
 import { holdPage, type SentData, sentPage } from './sent.page';
 
 const now = new Date('2026-11-27T18:00:00Z');
 const service = { name: 'Marigold', accommodationType: 'REFUGE', area: { name: 'North Essex' } };
+const facts: SharedFacts = {
+  shares: ['MENTAL_HEALTH'],
+  people: [{ lead: true, age: { from: 25, to: 34, exact: false }, gender: null, joinsOn: null }],
+  bedroomsNeeded: null,
+  mobility: null,
+  substances: null,
+  mentalHealth: 'LOW',
+  inCrisis: null,
+  recourse: null,
+  sensory: null,
+  pets: null,
+  riskToOthers: null,
+  careNeeds: null,
+  learningDisability: null,
+  risk: null,
+  stayDays: null,
+  pregnant: null,
+  dueOn: null,
+};
 const sent = (told: Partial<SentData>) =>
   sentPage(
     {
@@ -21,7 +41,7 @@ const sent = (told: Partial<SentData>) =>
       mustLeaveBy: null,
       overrideBecause: null,
       service,
-      facts: { shares: ['MENTAL_HEALTH'] },
+      facts,
       overrides: [],
       questions: [],
       ...told,
@@ -45,9 +65,17 @@ describe('a referral that was sent', () => {
     expect(sent({ status: 'QUESTION_ASKED', questions }).question).toBe('Smokes?');
     expect(sent({ status: 'DECLINED', questions, shownReason: 'NO_BEDSPACE' })).toMatchObject({
       question: null,
-      declined: 'No bedspace',
+      declined: 'No bedspace or unit free',
       clock: null,
     });
+  });
+
+  it('says what the provider was told, as the provider reads it', () => {
+    expect(sent({}).facts).toEqual([
+      { name: 'Who would come (1)', says: 'The adult who flees, aged 25 to 34' },
+      { name: 'Mental-health support', says: 'Low' },
+      { name: 'In crisis now', says: 'Not asked' },
+    ]);
   });
 
   it('that expired is nobody’s turn', () => {

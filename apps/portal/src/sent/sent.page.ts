@@ -1,5 +1,7 @@
-import type { ReferralStatus } from '@app/placements';
+import type { DeclineReason, ReferralStatus, SharedFacts } from '@app/placements';
 import { fromNowInWords, momentInWords, nearDayInWords, titleOf, wordOf } from '../layout/in-words';
+import { factsInWords } from '../referrals/referral.page';
+import { reasonInWords } from '../referrals/unable-words';
 import { kindWords } from '../searches/place';
 
 interface ServiceData {
@@ -34,13 +36,13 @@ export interface SentData {
   readonly answeredAt: string | null;
   readonly householdAnswerBy: string | null;
   readonly householdAnsweredAt: string | null;
-  readonly shownReason: string | null;
+  readonly shownReason: DeclineReason | null;
   readonly placementId: string | null;
   readonly arrive: string;
   readonly mustLeaveBy: string | null;
   readonly overrideBecause: string | null;
   readonly service: ServiceData;
-  readonly facts: { readonly shares: readonly string[] };
+  readonly facts: SharedFacts;
   readonly overrides: readonly {
     readonly about: { readonly title: string };
     readonly overriddenAt: string | null;
@@ -132,12 +134,12 @@ export function sentPage(sent: SentData, now: Date) {
     asked: sent.questions
       .filter(({ answer }) => answer !== null)
       .map(({ question: text, answer }) => ({ question: text, answer })),
-    declined: sent.shownReason ? titleOf(sent.shownReason) : null,
+    declined: sent.shownReason ? reasonInWords(sent.shownReason) : null,
     overrides: sent.overrides.map(({ about, overriddenAt }) => ({
       title: about.title,
       decided: overriddenAt !== null,
     })),
-    shares: sent.facts.shares.map(wordOf),
+    facts: factsInWords(sent.facts),
     placementHref: sent.placementId ? `/placed/${sent.placementId}` : null,
   };
 }
