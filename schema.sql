@@ -2236,6 +2236,7 @@ create table vacancy ( -- row-level security forced
   note text,
   made_at timestamp with time zone not null,
   constraint vacancy_note_is_short CHECK ((length(note) <= 280)),
+  constraint vacancy_note_tells_no_place CHECK (((note !~* '\m[a-z]{1,2}[0-9][a-z0-9]? ?[0-9][a-z]{2}\M'::text) AND (note !~ '([0-9][[:space:]().+-]*){9,}'::text) AND (note !~ '[^[:space:]]@[^[:space:]]'::text))) NOT VALID,
   constraint vacancy_status_known CHECK ((status = ANY (ARRAY['DRAFT'::text, 'OPEN'::text, 'PAUSED'::text, 'FILLED'::text, 'WITHDRAWN'::text]))),
   constraint vacancy_unit_id_service_id_provider_id_fkey FOREIGN KEY (unit_id, service_id, provider_id) REFERENCES unit(id, service_id, provider_id),
   constraint vacancy_pkey PRIMARY KEY (id),

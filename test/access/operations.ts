@@ -164,6 +164,7 @@ export const operations: Readonly<Record<Operation, Asked>> = {
   },
   vacancy: byId('vacancy', 'draft'),
   publishVacancy: put('publishVacancy', 'PublishVacancyInput', (of) => ({ unitId: of.unit })),
+  publishService: change('publishService', 'serviceId', 'service'),
   changeVacancy: put('changeVacancy', 'ChangeVacancyInput', (of) => ({ id: of.vacancy, note: 'A cot' })),
   confirmVacancy: change('confirmVacancy', 'id', 'vacancy'),
   confirmService: change('confirmService', 'serviceId', 'service'),

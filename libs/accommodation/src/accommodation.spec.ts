@@ -421,6 +421,73 @@ describe('a vacancy', () => {
     await expect(vacancies.confirmService(stranger, serviceId)).rejects.toThrow(NotFound);
   });
 
+  it('of a whole service is offered in one press: what is free and new, and not what was paused or is taken', async () => {
+    const serviceId = await aService(tests, manager.organisationId);
+    const aNewUnit = () => aUnit(tests, manager.organisationId, serviceId);
+    const [free, proposed, paused, broken, offered] = [
+      await aNewUnit(),
+      await aNewUnit(),
+      await aNewUnit(),
+      await aNewUnit(),
+      await aNewUnit(),
+    ];
+    for (const [unitId, status] of [
+      [proposed, 'DRAFT'],
+      [paused, 'PAUSED'],
+      [offered, 'OPEN'],
+    ] as const) {
+      const { vacancyId } = await anOpenVacancy(tests, unitId);
+      await tests.query('update vacancy set status = $2 where id = $1', [vacancyId, status]);
+    }
+    const today = dayIn(now);
+    made(
+      await units.voidUnit(manager, {
+        unitId: broken,
+        from: today,
+        to: addDays(today, 2),
+        reason: 'REPAIR',
+        responsible: 'Landlord',
+        chaseOn: today,
+      }),
+    );
+    expect(await vacancies.publishService(manager, serviceId)).toEqual({ id: serviceId, count: 2 });
+    expect(
+      await tests.query(
+        `select unit_id as unit, status from vacancy where service_id = $1 order by array_position($2::uuid[], unit_id)`,
+        [serviceId, [free, proposed, paused, offered]],
+      ),
+    ).toEqual([
+      { unit: free, status: 'OPEN' },
+      { unit: proposed, status: 'OPEN' },
+      { unit: paused, status: 'PAUSED' },
+      { unit: offered, status: 'OPEN' },
+    ]);
+    expect(await vacancies.publishService(manager, serviceId)).toEqual({ id: serviceId, count: 0 });
+    expect(made(await vacancies.publishVacancy(manager, { unitId: paused })).status).toBe('OPEN');
+    await expect(vacancies.publishService(stranger, serviceId)).rejects.toThrow(NotFound);
+  });
+
+  it('is offered from today on, with a note that tells no place; the table refuses such a note itself', async () => {
+    const unitId = await aUnit(tests, manager.organisationId, await aService(tests, manager.organisationId));
+    const note = 'Ring Jane on 07700 900123';
+    expect(
+      codes(
+        await vacancies.publishVacancy(manager, { unitId, note, availableFrom: addDays(dayIn(now), -1) }),
+      ),
+    ).toEqual([
+      ['DAY_PAST', 'availableFrom'],
+      ['TELLS_THE_PLACE', 'note'],
+    ]);
+    const { id } = made(await vacancies.publishVacancy(manager, { unitId }));
+    expect(codes(await vacancies.changeVacancy(manager, { id, note }))).toEqual([
+      ['TELLS_THE_PLACE', 'note'],
+    ]);
+    for (const told of [note, 'Near CO1 1AA', 'jane@refuge.example'])
+      await expect(tests.query('update vacancy set note = $2 where id = $1', [id, told])).rejects.toThrow(
+        'vacancy_note_tells_no_place',
+      );
+  });
+
   it('is seen by those who place households without its unit, and by other providers not at all', async () => {
     const { vacancyId } = await anOpenVacancy(
       tests,

@@ -19,6 +19,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { ChangeVacancyInput, PublishVacancyInput } from './api/vacancy.input';
 import type { ConfirmedType, VacancyType } from './api/vacancy.type';
+import { offerProblems } from './domain/offer';
 import { readVacancies, readVacancy } from './store/accommodation.read';
 import { unitLock } from './store/occupancy.store';
 import { ServiceEntity } from './store/service.entity';
@@ -43,7 +44,10 @@ export class Vacancies {
     return this.db.read(actor, (tx) => readVacancy(tx, id));
   }
 
-  /** Offers a unit. A draft that stands for it (proposed when the last household left) becomes this vacancy. */
+  /**
+   * Offers a unit. What stands for it and is not offered becomes this vacancy: a draft (proposed when the last household
+   * left), or one that was paused.
+   */
   publishVacancy(actor: Actor, input: PublishVacancyInput): Promise<Outcome<VacancyType>> {
     authorise(actor, 'publishVacancy');
     return this.db.commit(actor, async (tx) => {
@@ -53,16 +57,19 @@ export class Vacancies {
         providerId: actor.organisationId,
       });
       if (!unit) throw new NotFound();
-      const problems = checkInput(PublishVacancyInput, input);
+      const problems = [...checkInput(PublishVacancyInput, input), ...offerProblems(input, tx.today)];
       if (problems.length > 0) return new Problems(problems);
       if (unit.doNotUseSince)
         return refuse('UNIT_CLOSED', 'This unit is closed urgently. Reopen it first.', 'unitId');
 
       const availableFrom = await freeFrom(tx, unit.id, input.availableFrom);
       if (isProblems(availableFrom)) return availableFrom;
-      const draft = await tx.manager.findOneBy(VacancyEntity, { unitId: unit.id, status: 'DRAFT' });
+      const standing = await tx.manager.findOneBy(VacancyEntity, {
+        unitId: unit.id,
+        status: In(['DRAFT', 'PAUSED']),
+      });
       const vacancy: VacancyEntity = {
-        id: draft?.id ?? randomUUID(),
+        id: standing?.id ?? randomUUID(),
         providerId: unit.providerId,
         serviceId: unit.serviceId,
         unitId: unit.id,
@@ -70,11 +77,11 @@ export class Vacancies {
         availableFrom,
         confirmedAt: tx.now,
         note: input.note ?? null,
-        madeAt: draft?.madeAt ?? tx.now,
+        madeAt: standing?.madeAt ?? tx.now,
       };
       return unlessRefused(
         async () => {
-          if (draft) {
+          if (standing) {
             const { status, confirmedAt, note } = vacancy;
             await tx.manager.update(
               VacancyEntity,
@@ -95,16 +102,66 @@ export class Vacancies {
     });
   }
 
+  /**
+   * One press for every unit of a service that is free tonight and not offered: those that are new, and those that the
+   * last household left. What was paused on purpose stays so.
+   */
+  publishService(actor: Actor, serviceId: string): Promise<Outcome<ConfirmedType>> {
+    authorise(actor, 'publishService');
+    return this.db.commit(actor, async (tx) => {
+      const own = { serviceId, providerId: actor.organisationId };
+      if (!(await tx.manager.existsBy(ServiceEntity, { id: serviceId, providerId: own.providerId })))
+        throw new NotFound();
+      const known = await tx.manager.find(UnitEntity, { select: { id: true }, where: own });
+      await tx.lock(...known.map(({ id }) => unitLock(id)));
+      // Read anew behind the locks: one may just have been closed.
+      const units = await tx.manager.findBy(UnitEntity, { id: In(known.map(({ id }) => id)) });
+      let count = 0;
+      for (const { id: unitId, doNotUseSince } of units) {
+        const live = await tx.manager.findOneBy(VacancyEntity, {
+          unitId,
+          status: In(['DRAFT', 'OPEN', 'PAUSED']),
+        });
+        const isOffered = live !== null && live.status !== 'DRAFT';
+        if (doNotUseSince || isOffered || (await firstFreeNight(tx, unitId, tx.today)) !== tx.today) continue;
+        const offer = { status: 'OPEN', availableFrom: tx.today, confirmedAt: tx.now } as const;
+        if (live) await tx.manager.update(VacancyEntity, { id: live.id }, offer);
+        else
+          await tx.manager.insert(VacancyEntity, {
+            id: randomUUID(),
+            ...own,
+            unitId,
+            ...offer,
+            note: null,
+            madeAt: tx.now,
+          });
+        count += 1;
+      }
+      await writeVacancyFacts(tx, serviceId);
+      await record(tx, { action: 'SERVICE_PUBLISHED', subject: { kind: 'service', id: serviceId } });
+      return { id: serviceId, count };
+    });
+  }
+
   /** From when it is free, or its note. It is as fresh as it was: nobody has looked whether it stands. */
   changeVacancy(actor: Actor, input: ChangeVacancyInput): Promise<Outcome<VacancyType>> {
-    return this.change(actor, 'changeVacancy', input.id, 'VACANCY_CHANGED', async (tx, { unitId }) => {
-      const problems = checkInput(ChangeVacancyInput, input);
-      if (problems.length > 0) return new Problems(problems);
-      const note = input.note === undefined ? {} : { note: input.note };
-      if (!input.availableFrom) return note;
-      const availableFrom = await freeFrom(tx, unitId, input.availableFrom);
-      return isProblems(availableFrom) ? availableFrom : { ...note, availableFrom };
-    });
+    return this.change(
+      actor,
+      'changeVacancy',
+      input.id,
+      'VACANCY_CHANGED',
+      async (tx, { unitId, availableFrom: stands }) => {
+        const problems = [
+          ...checkInput(ChangeVacancyInput, input),
+          ...offerProblems(input, tx.today, stands),
+        ];
+        if (problems.length > 0) return new Problems(problems);
+        const note = input.note === undefined ? {} : { note: input.note };
+        if (!input.availableFrom || input.availableFrom === stands) return note;
+        const availableFrom = await freeFrom(tx, unitId, input.availableFrom);
+        return isProblems(availableFrom) ? availableFrom : { ...note, availableFrom };
+      },
+    );
   }
 
   /** Says that it still stands: only this makes it fresh. */

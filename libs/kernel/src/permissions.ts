@@ -57,6 +57,7 @@ export const permissions = {
   vacancies: [...provider, ...placing],
   vacancy: [...provider, ...placing],
   publishVacancy: provider,
+  publishService: provider,
   changeVacancy: provider,
   confirmVacancy: provider,
   confirmService: provider,

@@ -69,7 +69,7 @@ const done = {
   aside: 'The row is set aside. The provider is told why.',
   asked: 'The invoice is asked for.',
   seen: 'Recorded that you have seen the invoice.',
-  kept: 'Yes: the money is kept for you until then.',
+  kept: 'Yes. The money is kept for you.',
   free: 'Given up. It can be spent again.',
   approved: 'The provider may claim afterwards, from that day.',
   ended: 'The approval ends on that day.',

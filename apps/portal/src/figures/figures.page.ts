@@ -35,9 +35,12 @@ export interface FiguresPage {
   readonly occupancy: BarChart | null;
   readonly lost: BarChart | null;
   readonly lostInWords: string;
+  readonly freeInWords: string;
   readonly answers: readonly string[];
   readonly answered: BarChart | null;
 }
+
+const counted = (count: number): string => count.toLocaleString('en-GB');
 
 /** A share as a whole percentage; null where there is nothing to share. */
 const percent = (part: number, whole: number): number | null =>
@@ -51,6 +54,7 @@ export function figuresPage({ providerFigures: { from, to, services, answers } }
     lost.set(reason, (lost.get(reason) ?? 0) + nights);
   const nights = [...lost].sort(([, a], [, b]) => b - a);
   const allOpen = open.reduce((sum, service) => sum + service.open, 0);
+  const allOccupied = open.reduce((sum, service) => sum + service.occupied, 0);
   const allLost = nights.reduce((sum, [, count]) => sum + count, 0);
   const asked = answers.answered + answers.notAnswered;
   return {
@@ -66,7 +70,7 @@ export function figuresPage({ providerFigures: { from, to, services, answers } }
               label: name,
               value: percent(occupied, of) ?? 0,
               shown: `${String(percent(occupied, of) ?? 0)}%`,
-              beside: `${String(occupied)} of ${String(of)}`,
+              beside: `${counted(occupied)} of ${counted(of)}`,
             })),
             100,
           ),
@@ -86,7 +90,8 @@ export function figuresPage({ providerFigures: { from, to, services, answers } }
     lostInWords:
       allLost === 0
         ? 'No night was lost.'
-        : `${String(allLost)} of ${String(allOpen)} open nights could not be slept in: ${String(percent(allLost, allOpen) ?? 0)}%.`,
+        : `${counted(allLost)} of ${counted(allOpen)} open nights could not be slept in: ${String(percent(allLost, allOpen) ?? 0)}%.`,
+    freeInWords: `On the other ${counted(allOpen - allOccupied - allLost)} nights a unit was ready and nobody slept in it: ${String(percent(allOpen - allOccupied - allLost, allOpen) ?? 0)}%.`,
     answers:
       asked === 0
         ? ['No referral came whose time is over.']

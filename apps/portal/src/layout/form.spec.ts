@@ -20,6 +20,11 @@ describe('a form that was refused', () => {
     });
   });
 
+  it('says days as a person reads them', () => {
+    const { errors } = refused({}, new Problems([problem('X', 'Not before 2026-09-18.', 'leftOn')]));
+    expect(errors[0]?.text).toBe('Not before 18 Sept 2026.');
+  });
+
   it('leads to the nearest field that the page shows', () => {
     expect(refused({}, wrong, ['people']).errors.map(({ href }) => href)).toEqual([
       '#form',

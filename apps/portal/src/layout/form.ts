@@ -8,6 +8,7 @@ import {
   problem,
   type Problems,
 } from '@app/kernel';
+import { shortDayInWords } from './in-words';
 
 /** What a browser sent of a form: one text for each field, several where a box was ticked more than once. */
 export type Sent = Readonly<Record<string, unknown>>;
@@ -29,6 +30,9 @@ export interface Refused {
   readonly key?: string;
 }
 
+/** A day as commands say it to programs; a person reads "27 Nov 2026". */
+const isoDay = /\b\d{4}-\d{2}-\d{2}\b/g;
+
 /** A key that was used: the form was sent, acted, was changed on the way back, and sent again. */
 const usedKey = 'KEY_USED';
 const sentBefore =
@@ -48,7 +52,8 @@ export function refused(
   known?: readonly string[],
 ): Refused {
   const errorOf: Record<string, { text: string }> = {};
-  const errors = problems.map(({ code, message, field }): ErrorLine => {
+  const errors = problems.map(({ code, message: told, field }): ErrorLine => {
+    const message = told.replaceAll(isoDay, (day) => shortDayInWords(day));
     if (code === usedKey) return { text: sentBefore, href: '#form' };
     const shown = field === undefined ? undefined : fieldShown(field, known);
     if (shown === undefined) return { text: message, href: '#form' };

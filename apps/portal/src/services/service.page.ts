@@ -282,7 +282,7 @@ function featureLines(features: ServiceFeatures): string[] {
     ...(features.weeklyRentPence === null
       ? []
       : [`Rent ${inPounds(features.weeklyRentPence as Pence)} a week`]),
-    ...(features.curfew ? ['Residents must be in by some hour'] : []),
+    ...(features.curfew ? ['There is a curfew'] : []),
     ...(features.petFostering ? ['Arranges for pets to be fostered'] : []),
   ];
 }

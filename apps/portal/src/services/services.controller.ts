@@ -57,7 +57,7 @@ const done = {
   units: 'The units are added. Offer them when they are free.',
   closing: 'It closes after that day.',
   unmasked: 'It is shown by its district now.',
-  location: 'The address is sealed and kept. It is shown only to who gives a reason.',
+  location: 'The address is sealed and kept. It is shown only to somebody who gives a reason.',
 } as const;
 
 interface Districts {

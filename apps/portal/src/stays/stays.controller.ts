@@ -46,7 +46,7 @@ const done = {
   equality: 'Recorded what they said.',
   joined:
     'Recorded who joined. Whoever holds the case must say it too, so that there is a bed for them wherever they move next.',
-  left: 'Recorded that they left. The room is proposed to be offered again.',
+  left: 'Recorded that they left. The unit is not offered again by itself: offer it from its own page once it is ready.',
 } as const;
 
 interface StayData {

@@ -6,7 +6,7 @@ import { Fields, refused, type Refused, type Sent } from '../layout/form';
 import { documentBeside, Reading } from '../layout/reading';
 import { live, livePage } from '../live/live';
 import { CurrentActor } from '../session/visitor';
-import { type TonightData, tonightPage } from './tonight.page';
+import { confirmedInWords, type TonightData, tonightPage } from './tonight.page';
 
 const { document } = livePage('tonight', {
   document: documentBeside(__dirname, 'tonight'),
@@ -28,12 +28,7 @@ export class TonightController {
     @Query('confirmed') confirmed: unknown,
     @Res() response: Response,
   ): Promise<void> {
-    const count = /^\d{1,4}$/.test(String(confirmed)) ? Number(confirmed) : undefined;
-    const done =
-      count === undefined
-        ? undefined
-        : `${String(count)} ${count === 1 ? 'vacancy' : 'vacancies'} confirmed.`;
-    return this.render(actor, response, { done });
+    return this.render(actor, response, { confirmed: String(confirmed) });
   }
 
   /** Confirms every open vacancy of a service in one press. */
@@ -47,18 +42,35 @@ export class TonightController {
     if (isProblems(outcome)) {
       response.status(422);
       await this.render(actor, response, refused(sent, outcome));
-    } else response.redirect(303, `/tonight?confirmed=${String(outcome.count)}`);
+    } else response.redirect(303, `/tonight?confirmed=${outcome.id}`);
+  }
+
+  /** Offers every unit of a service that is free and not offered, in one press. */
+  @Post('offer')
+  async offer(
+    @CurrentActor() actor: PersonActor,
+    @Body() sent: Sent,
+    @Res() response: Response,
+  ): Promise<void> {
+    const outcome = await this.vacancies.publishService(actor, new Fields(sent).textOr('serviceId'));
+    if (isProblems(outcome)) {
+      response.status(422);
+      await this.render(actor, response, refused(sent, outcome));
+    } else response.redirect(303, `/tonight?confirmed=${outcome.id}`);
   }
 
   private async render(
     actor: PersonActor,
     response: Response,
-    more: Partial<Refused> & { readonly done?: string | undefined },
+    { confirmed, ...more }: Partial<Refused> & { readonly confirmed?: string },
   ): Promise<void> {
     const data = await this.reading.read<TonightData>(actor, document);
     const now = new Date();
+    const page = tonightPage(data, now);
     response.render('tonight/tonight.njk', {
-      ...tonightPage(data, now),
+      ...page,
+      done: confirmedInWords(page, confirmed),
+      mayOffer: allows('publishService', actor.roles),
       mayAddUnits: allows('addUnits', actor.roles),
       ...more,
       live: live('tonight', data, { href: '/tonight', now }),

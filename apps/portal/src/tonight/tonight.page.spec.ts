@@ -1,4 +1,4 @@
-import { type TonightUnit, tonightPage } from './tonight.page';
+import { confirmedInWords, type TonightUnit, tonightPage } from './tonight.page';
 
 const now = new Date('2026-11-27T18:00:00Z');
 const unit = (told: Partial<TonightUnit>): TonightUnit => ({
@@ -114,6 +114,28 @@ describe('what is confirmed from the top of the page', () => {
       { name: 'Marigold', offered: 2, stale: 1 },
     ]);
     expect(page(offered('FRESH'), unit({ state: 'OCCUPIED' })).unconfirmed).toEqual([]);
+  });
+});
+
+describe('what is offered in one press', () => {
+  it('is what is free and not offered, beside what was paused', () => {
+    const [service] = page(
+      unit({}),
+      unit({ vacancyStatus: 'DRAFT' }),
+      unit({ vacancyStatus: 'PAUSED' }),
+      unit({ vacancyStatus: 'OPEN' }),
+      unit({ state: 'OCCUPIED' }),
+    ).services;
+    expect(service?.unoffered).toBe(2);
+  });
+});
+
+describe('what was confirmed', () => {
+  it('is said of a service that the page shows as confirmed, and of nothing else', () => {
+    const fresh = page(unit({ vacancyStatus: 'OPEN', freshness: 'FRESH' }));
+    expect(confirmedInWords(fresh, 's')).toBe('The one on offer at Marigold is confirmed.');
+    expect(confirmedInWords(fresh, 'other')).toBeUndefined();
+    expect(confirmedInWords(page(unit({ vacancyStatus: 'OPEN', freshness: 'AGING' })), 's')).toBeUndefined();
   });
 });
 

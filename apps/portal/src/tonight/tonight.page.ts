@@ -56,6 +56,8 @@ export interface HandoverLine {
 
 export interface HandoverPart {
   readonly title: string;
+  /** What happens at the time of a line: "Answer in 2 hours". */
+  readonly verb: string;
   readonly empty: string;
   readonly lines: readonly HandoverLine[];
 }
@@ -89,6 +91,8 @@ export interface ServiceTonight {
   readonly counts: string;
   readonly offered: number;
   readonly stale: number;
+  /** Free tonight and not offered, beside what was paused on purpose. */
+  readonly unoffered: number;
   readonly tiles: readonly UnitTile[];
 }
 
@@ -140,6 +144,10 @@ export function tonightPage({ board, dataQuestions }: TonightData, now: Date): T
       kind: `${titleOf(service.accommodationType)}, shown as ${service.area.name}`,
       counts: countsInWords(units),
       offered: offered.length,
+      unoffered: units.filter(
+        ({ state, vacancyStatus }) =>
+          state === 'FREE' && (vacancyStatus === null || vacancyStatus === 'DRAFT'),
+      ).length,
       stale: offered.filter(({ freshness }) => freshness !== 'FRESH').length,
       tiles: units.map((unit) => tile(unit, now)),
     };
@@ -151,6 +159,7 @@ export function tonightPage({ board, dataQuestions }: TonightData, now: Date): T
     handover: [
       {
         title: 'Waiting for your answer',
+        verb: 'Answer',
         empty: 'No referral is waiting.',
         lines: lines(
           ({ state, referralStatus }) => state === 'REFERRED' && referralStatus !== 'ACCEPTED',
@@ -163,6 +172,7 @@ export function tonightPage({ board, dataQuestions }: TonightData, now: Date): T
       },
       {
         title: 'Arriving',
+        verb: 'Expected',
         empty: 'Nobody is expected.',
         lines: lines(
           ({ state }) => state === 'AWAITED',
@@ -175,6 +185,7 @@ export function tonightPage({ board, dataQuestions }: TonightData, now: Date): T
       },
       {
         title: 'Held, or accepted and waiting for her answer',
+        verb: 'Ends',
         empty: 'Nothing is held.',
         lines: lines(
           ({ state, referralStatus }) =>
@@ -188,6 +199,7 @@ export function tonightPage({ board, dataQuestions }: TonightData, now: Date): T
       },
       {
         title: 'Rooms not ready, and who should have left',
+        verb: 'Free',
         empty: 'Every room is ready or lived in.',
         lines: lines(
           ({ state, overdue }) => overdue || state === 'TURNAROUND' || state === 'VOID',
@@ -204,6 +216,15 @@ export function tonightPage({ board, dataQuestions }: TonightData, now: Date): T
     services,
     unconfirmed: services.filter(({ stale }) => stale > 0),
   };
+}
+
+/** That a service was confirmed, as the page itself shows it; undefined when it does not. */
+export function confirmedInWords({ services }: TonightPage, id: string | undefined): string | undefined {
+  const service = services.find((one) => one.id === id && one.offered > 0 && one.stale === 0);
+  return (
+    service &&
+    `${service.offered === 1 ? 'The one' : `All ${String(service.offered)}`} on offer at ${service.name} ${service.offered === 1 ? 'is' : 'are'} confirmed.`
+  );
 }
 
 /** "3 free, 1 held, 8 occupied". */

@@ -120,7 +120,7 @@ function actsOf(unit: UnitTonight, roles: readonly Role[]): UnitActs {
   const urgent = unit.closedUrgentlySince !== null;
   const offered = unit.vacancyStatus === 'OPEN';
   return {
-    offer: allows('publishVacancy', roles) && !offered && !urgent && unit.vacancyStatus !== 'PAUSED',
+    offer: allows('publishVacancy', roles) && !offered && !urgent,
     changeOffer: allows('changeVacancy', roles) && offered,
     confirm: allows('confirmVacancy', roles) && offered,
     withdraw: allows('withdrawVacancy', roles) && offered,
@@ -213,7 +213,7 @@ function offerInWords(unit: UnitTonight, now: Date): string[] {
     case 'DRAFT':
       return [`Not offered yet. It can be offered from ${nearDayInWords(unit.availableFrom ?? '', now)}.`];
     case 'PAUSED':
-      return ['Paused: it is not offered.'];
+      return ['Paused: it is not offered for now.'];
     case null:
     default:
       return ['Not offered.'];

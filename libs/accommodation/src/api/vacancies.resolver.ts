@@ -7,6 +7,7 @@ import { ChangeVacancyInput, PublishVacancyInput } from './vacancy.input';
 import { ConfirmedType, VacancyPageType, VacancyStatusEnum, VacancyType } from './vacancy.type';
 
 const VacancyResult = resultOf('VacancyResult', VacancyType);
+const PublishServiceResult = resultOf('PublishServiceResult', ConfirmedType);
 const ConfirmServiceResult = resultOf('ConfirmServiceResult', ConfirmedType);
 
 @Resolver()
@@ -57,6 +58,17 @@ export class VacanciesResolver {
     @Args('id', { type: () => ID }) id: string,
   ): Promise<Outcome<VacancyType>> {
     return this.vacancies.confirmVacancy(actor, id);
+  }
+
+  @Mutation(() => PublishServiceResult, {
+    description:
+      'Offers every unit of a service that is free tonight and not offered. What was paused stays so.',
+  })
+  publishService(
+    @CurrentActor() actor: PersonActor,
+    @Args('serviceId', { type: () => ID }) serviceId: string,
+  ): Promise<Outcome<ConfirmedType>> {
+    return this.vacancies.publishService(actor, serviceId);
   }
 
   @Mutation(() => ConfirmServiceResult, { description: 'All open vacancies of a service still stand.' })

@@ -63,7 +63,9 @@ export class VacancyType {
 
 export const VacancyPageType = pageType(VacancyType, 'VacancyPage');
 
-@ObjectType('Confirmed', { description: 'Vacancies of a service that were confirmed in one press.' })
+@ObjectType('Confirmed', {
+  description: 'Vacancies of a service that were offered or confirmed in one press.',
+})
 export class ConfirmedType {
   @Field(() => ID, { description: 'Of the service.' })
   readonly id: string;

@@ -24,6 +24,7 @@ import { ReturnsThatChangeByThemselves1795300000039 } from './1795300000039-Retu
 import { SafeStartFund1795300000015 } from './1795300000015-SafeStartFund';
 import { SupportForTheReturn1795300000014 } from './1795300000014-SupportForTheReturn';
 import { WhoLooked1795300000046 } from './1795300000046-WhoLooked';
+import { OffersTellNoPlace1795300000050 } from './1795300000050-OffersTellNoPlace';
 import { WhatPlacesTake1795300000008 } from './1795300000008-WhatPlacesTake';
 import { WhatTheProviderIsTold1795300000012 } from './1795300000012-WhatTheProviderIsTold';
 import { FundPagesThatChange1795300000033 } from './1795300000033-FundPagesThatChange';
@@ -59,4 +60,5 @@ export const migrations = [
   PagesOfStayingAtHome1795300000042,
   Administration1795300000045,
   WhoLooked1795300000046,
+  OffersTellNoPlace1795300000050,
 ] as const;

@@ -28,7 +28,7 @@ const unitSql = `json_build_object('id', u.id, 'code', u.code, 'bedspaces', u.be
 
 const boardSql = `
   select json_build_object('id', s.id, 'service', ${serviceSummarySql('s')}, 'units', (
-    select coalesce(json_agg(${unitSql} order by length(u.code), u.code), '[]')
+    select coalesce(json_agg(${unitSql} order by regexp_replace(u.code, '\\d.*', ''), coalesce(substring(u.code from '\\d{1,9}'), '0')::int, u.code), '[]')
     from unit u
       left join vacancy v on v.unit_id = u.id and v.status in ('DRAFT', 'OPEN', 'PAUSED')
       left join vacancy_facts f on f.vacancy_id = v.id

@@ -74,7 +74,7 @@ export class ReserveSpendingInput extends SpendingRoomInput {
   @Field(() => Int, { description: 'How much, gross, in pence.' })
   @IsInt({ message: 'Give whole pence.' })
   @Min(1, { message: 'Give more than nothing.' })
-  @Max(99_999_999, { message: 'That is too much.' })
+  @Max(99_999_999, { message: 'Give at most £999,999.99.' })
   pence: number;
 
   @Field(() => String, { description: 'The same for every try of this act, 8 to 100 characters.' })

@@ -1,0 +1,46 @@
+import { day } from '@app/kernel';
+import { offerProblems, tellsThePlace } from './offer';
+
+const today = day('2026-11-27');
+const codes = (offer: Parameters<typeof offerProblems>[0], standing?: string) =>
+  offerProblems(offer, today, standing === undefined ? undefined : day(standing)).map(
+    ({ code, field }) => `${code} ${field ?? ''}`,
+  );
+
+describe('a note', () => {
+  it.each([
+    'Ring Jane on 07700 900123',
+    'ring (01206) 282-222',
+    'Near CO1 1AA',
+    'It is at ss99zz',
+    'jane@refuge.example',
+  ])('that says %p tells the place', (note) => {
+    expect(tellsThePlace(note)).toBe(true);
+  });
+
+  it.each([
+    '2 cots, bath on floor 3, key from 9 to 17',
+    'Boys up to 12 in 2026-27',
+    'Bus 74 and 75 close by',
+    '',
+  ])('that says %p does not', (note) => {
+    expect(tellsThePlace(note)).toBe(false);
+  });
+});
+
+describe('an offer', () => {
+  it('begins today or later, within a year, and says nothing of where it is; all at once', () => {
+    expect(codes({ availableFrom: today, note: 'A cot is there' })).toEqual([]);
+    expect(codes({ availableFrom: day('2027-11-27') })).toEqual([]);
+    expect(codes({ availableFrom: day('2026-11-26'), note: 'CM1 1AA' })).toEqual([
+      'DAY_PAST availableFrom',
+      'TELLS_THE_PLACE note',
+    ]);
+    expect(codes({ availableFrom: day('2027-11-28') })).toEqual(['DAY_TOO_FAR availableFrom']);
+  });
+
+  it('keeps the day that stands', () => {
+    expect(codes({ availableFrom: day('2026-11-09') }, '2026-11-09')).toEqual([]);
+    expect(codes({ availableFrom: day('2026-11-10') }, '2026-11-09')).toEqual(['DAY_PAST availableFrom']);
+  });
+});
