@@ -2621,7 +2621,7 @@ create policy read_with_it on fund_question for select to hearth_app using ((app
    FROM fund_application a)));
 create policy own on fund_reservation for all to hearth_app using (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has))) with check (((organisation_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['PROVIDER_WORKER'::text, 'ON_CALL_WORKER'::text, 'PROVIDER_MANAGER'::text]) AS actor_has)));
 create policy known_to_everyone on fund_setting for select to hearth_app using (true);
-create policy set_by_the_fund on fund_setting for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND ( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text, 'COMMISSIONER'::text]) AS actor_has) AND (set_by = ( SELECT actor_person() AS actor_person))));
+create policy set_by_the_fund on fund_setting for insert to hearth_app with check (((authority_id = ( SELECT actor_organisation() AS actor_organisation)) AND (set_by = ( SELECT actor_person() AS actor_person)) AND (( SELECT actor_has(VARIADIC ARRAY['COMMISSIONER'::text]) AS actor_has) OR (( SELECT actor_has(VARIADIC ARRAY['FUND_OFFICER'::text]) AS actor_has) AND (name <> ALL (ARRAY['OFFICER_LIMIT'::text, 'EMERGENCY_AWARDS'::text, 'EMERGENCY_LIMIT'::text, 'PANEL_QUORUM'::text, 'PANEL_MEMBERS'::text]))))));
 create policy changed_by_its_organisation on hold for update to hearth_app using ((organisation_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy ended_by_the_provider_it_asks on hold for update to hearth_app using ((provider_id = ( SELECT actor_organisation() AS actor_organisation)));
 create policy looked_at_for_a_household on hold for select to hearth_cross_check using (true);
@@ -3507,6 +3507,21 @@ AS $function$
       or exists (select from fund_invoice i where i.authority_id = fund and i.supplier_key = k.supplier_key and i.number_key = k.number_key)) $function$
 ; -- owner hearth_cross_check
 
+CREATE OR REPLACE FUNCTION public.keep_an_administrator()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  -- Two who end each other's role at once wait for each other here.
+  perform pg_advisory_xact_lock(hashtextextended('the last administrator', 0));
+  if not exists (select from membership where role = 'ADMINISTRATOR' and ends_at is null and id <> old.id) then
+    raise exception 'the last administrator stays' using errcode = 'check_violation', constraint = 'membership_keeps_an_administrator';
+  end if;
+  return new;
+end $function$
+; -- owner hearth_owner
+
 CREATE OR REPLACE FUNCTION public.keep_household_of_award()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4345,6 +4360,7 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.ledger_transfer FOR E
 CREATE TRIGGER ledger_post BEFORE INSERT ON public.ledger_transfer FOR EACH ROW EXECUTE FUNCTION ledger_post();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.ledger_transfer FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();
 CREATE TRIGGER conflicts_follow AFTER INSERT ON public.membership FOR EACH ROW EXECUTE FUNCTION conflicts_follow_membership();
+CREATE TRIGGER keep_an_administrator BEFORE UPDATE ON public.membership FOR EACH ROW WHEN (((old.role = 'ADMINISTRATOR'::text) AND (old.ends_at IS NULL) AND (new.ends_at IS NOT NULL))) EXECUTE FUNCTION keep_an_administrator();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.move_on_readiness FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.move_on_readiness FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER tell_of_change AFTER INSERT OR DELETE OR UPDATE ON public.move_on_readiness FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change();

@@ -170,7 +170,10 @@ journeys('looking after Hearth, finding, and who saw what', person, [
       await nina.button('Pick up the case');
       expect(await nina.text()).toContain('Nothing has to be asked again');
       await nina.close();
+      await hand.link('Load again');
+      expect(await hand.text()).toContain('It was picked up by the code');
       await hand.button('Let go of the case');
+      expect(await hand.text()).toContain('Whoever picked it up goes on with it.');
       const after = [await counted('taken on this month'), await counted('handed over this month')];
       expect(after).toEqual(before.map((count) => count + 1));
       await search(hand, reference);

@@ -44,7 +44,7 @@ journeys('a provider’s part of the job', person, [
       expect(await hand.heading()).toBe('Tonight');
       expect(await hand.text()).toMatch(/Hand over, \d/);
       await hand.button(/^Confirm/);
-      expect(await hand.text()).toMatch(/\d+ vacanc(y|ies) confirmed/);
+      expect(await hand.text()).toMatch(/on offer at .* (is|are) confirmed\./);
     },
   },
   {

@@ -53,17 +53,17 @@ journeys('staying at home, moving on and support', person, [
         'Ask whether who harms her is a tenant or an owner there too. (for their safety)',
       );
       expect(could).toContain('Ask the landlord again.');
-      await hand.link(/^Ask for a job.*Bramble at home/);
-      await hand.button('Ask for the job');
+      await hand.link(/^Ask them to make the home safe.*Bramble at home/);
+      await hand.button('Ask them to make the home safe');
       const told = await hand.text();
       for (const missing of ['Say where the home is', 'she did not agree']) expect(told).toContain(missing);
       await hand.fill('Where her home is', address);
       await hand.tick('Police');
       await hand.tick('She agrees to this job');
-      await hand.button('Ask for the job');
+      await hand.button('Ask them to make the home safe');
       expect(await hand.text()).toContain('Ask, or say why she is safe enough there.');
       await hand.fill('Why she is safe enough', 'She rents alone, says the council.');
-      await hand.button('Ask for the job');
+      await hand.button('Ask them to make the home safe');
       const asked = await hand.text();
       expect(await hand.heading()).toBe(reference);
       expect(asked).toContain('The week is kept from this moment');

@@ -14,6 +14,7 @@ import {
   type LocalDate,
   newReference,
   newSpokenCode,
+  spokenCodeOf,
   NotFound,
   type Outcome,
   type PersonActor,
@@ -151,7 +152,7 @@ export class Households {
           ...(unsafe ? [unsafeAnswer(true)] : []),
         ]);
         await record(tx, { action: 'HOUSEHOLD_REGISTERED', subject: { kind: 'household', id } });
-        return this.withNewCode(tx, id);
+        return this.withNewCode(tx, id, this.codeOf('registerHousehold', id, idempotencyKey));
       },
       { once: this.once('registerHousehold', idempotencyKey, request) },
     );
@@ -248,14 +249,26 @@ export class Households {
     });
   }
 
-  /** Gives the household a fresh code, when the one before was used, lost, or overheard. */
-  renewSpokenCode(actor: Actor, householdId: string): Promise<Outcome<RegisteredHouseholdType>> {
+  /**
+   * Gives the household a fresh code, when the one before was used, lost, or overheard.
+   *
+   * @param idempotencyKey the same for every try, so that a page that is loaded again shows the code that was told.
+   */
+  renewSpokenCode(
+    actor: Actor,
+    householdId: string,
+    idempotencyKey?: string | null,
+  ): Promise<Outcome<RegisteredHouseholdType>> {
     authorise(actor, 'renewSpokenCode');
-    return this.db.commit(actor, async (tx) => {
-      if (!(await lockHousehold(tx, householdId))) throw new NotFound();
-      await record(tx, { action: 'SPOKEN_CODE_RENEWED', subject: { kind: 'household', id: householdId } });
-      return this.withNewCode(tx, householdId);
-    });
+    return this.db.commit(
+      actor,
+      async (tx) => {
+        if (!(await lockHousehold(tx, householdId))) throw new NotFound();
+        await record(tx, { action: 'SPOKEN_CODE_RENEWED', subject: { kind: 'household', id: householdId } });
+        return this.withNewCode(tx, householdId, this.codeOf('renewSpokenCode', householdId, idempotencyKey));
+      },
+      { once: this.once('renewSpokenCode', idempotencyKey, { householdId }) },
+    );
   }
 
   /**
@@ -285,7 +298,7 @@ export class Households {
           subject: { kind: 'household', id },
           aboutOrganisationId: household.registeredByOrganisationId,
         });
-        return this.withNewCode(tx, id);
+        return this.withNewCode(tx, id, this.codeOf('pickUpHousehold', id, input.idempotencyKey));
       },
       // The code itself goes nowhere near the hash that remembers the request: only its keyed hash does.
       { once: this.once('pickUpHousehold', input.idempotencyKey, { code: codeHash.toString('base64') }) },
@@ -329,8 +342,16 @@ export class Households {
     return isProblems(outcome) ? 'WRONG' : outcome;
   }
 
-  private async withNewCode(tx: Tx, householdId: string): Promise<RegisteredHouseholdType> {
-    const spokenCode = newSpokenCode();
+  /** The code of an act: by its key, if it has one, the same each time it is asked for again. */
+  private codeOf(operation: string, householdId: string, key: string | null | undefined): string {
+    return key == null ? newSpokenCode() : spokenCodeOf(this.codeKey.bytes, operation, householdId, key);
+  }
+
+  private async withNewCode(
+    tx: Tx,
+    householdId: string,
+    spokenCode: string,
+  ): Promise<RegisteredHouseholdType> {
     await saveSpokenCode(
       tx,
       householdId,
@@ -344,8 +365,9 @@ export class Households {
 
   private once(operation: string, key: string | null | undefined, request: unknown) {
     return onceOf(operation, key, request, async (tx, id): Promise<RegisteredHouseholdType> => {
-      if (!(await lockHousehold(tx, id))) throw new NotFound();
-      return this.withNewCode(tx, id);
+      const household = await readHousehold(tx, id);
+      if (!household) throw new NotFound();
+      return { id, household, spokenCode: this.codeOf(operation, id, key) };
     });
   }
 }

@@ -73,7 +73,7 @@ async function give(personId: string, organisationId: string, role: Role, endsAt
 
 describe('whoever signed in', () => {
   it('acts with the roles held now, and loses them at the next request after they are ended', async () => {
-    const personId = await aPerson('ada');
+    const personId = await aPerson('first-administrator');
     const organisationId = await anOrganisation();
     const navigator = await give(personId, organisationId, 'NAVIGATOR');
     const actor = actors.actorFor(await actors.forSubject(issuer, 'ada'));
@@ -153,6 +153,28 @@ describe('giving a role', () => {
       ),
     );
     await expect(straight).rejects.toThrow(/row-level security/);
+  });
+});
+
+describe('ending a role', () => {
+  it('leaves an administrator, also when two end each other’s role at once', async () => {
+    const organisationId = await anOrganisation();
+    const [one, two] = [
+      await give(await aPerson('first-administrator'), organisationId, 'ADMINISTRATOR'),
+      await give(await aPerson('second-administrator'), organisationId, 'ADMINISTRATOR'),
+    ];
+    const others = await tests.query<{ id: string }>(
+      `select id from membership where role = 'ADMINISTRATOR' and ends_at is null and id not in ($1, $2)`,
+      [one, two],
+    );
+    for (const { id } of others) await people.endRole(administrator, id);
+    const outcomes = await Promise.all([one, two].map((id) => people.endRole(administrator, id)));
+    expect(outcomes.filter(isProblems)).toEqual([
+      new Problems([expect.objectContaining({ code: 'LAST_ADMINISTRATOR', field: 'membershipId' })]),
+    ]);
+    expect(
+      await tests.query(`select from membership where role = 'ADMINISTRATOR' and ends_at is null`),
+    ).toHaveLength(1);
   });
 });
 

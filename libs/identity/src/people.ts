@@ -90,10 +90,27 @@ export class People {
       const membership = rows[0];
       if (!membership) throw new NotFound();
       if (membership.ended) return refuse('ROLE_ENDED', 'That role has ended already.', 'membershipId');
-      await tx.manager.query('update membership set ends_at = hearth_now() where id = $1', [membershipId]);
-      const subject = { kind: 'membership', id: membershipId };
-      await record(tx, { action: 'ROLE_ENDED', subject, aboutOrganisationId: membership.organisation_id });
-      return existing(tx, membership.person_id);
+      return unlessRefused(
+        async () => {
+          await tx.manager.query('update membership set ends_at = hearth_now() where id = $1', [
+            membershipId,
+          ]);
+          const subject = { kind: 'membership', id: membershipId };
+          await record(tx, {
+            action: 'ROLE_ENDED',
+            subject,
+            aboutOrganisationId: membership.organisation_id,
+          });
+          return existing(tx, membership.person_id);
+        },
+        {
+          membership_keeps_an_administrator: refuse(
+            'LAST_ADMINISTRATOR',
+            'Nobody else is an administrator without an end. Make somebody one first, or nobody could give a role any more.',
+            'membershipId',
+          ),
+        },
+      );
     });
   }
 }

@@ -9,6 +9,19 @@ const pick = (length: number): string =>
 /** A fresh code to be read aloud, `XXX-XXXX`: 17^7 possibilities. */
 export const newSpokenCode = (): string => `${pick(3)}-${pick(4)}`;
 
+/**
+ * The code to be read aloud of one act, the same whenever it is asked for: nobody who lacks the key can make it.
+ *
+ * @param act what tells the act from every other, such as its operation, its subject and its idempotency key.
+ */
+export function spokenCodeOf(key: Buffer, ...act: readonly string[]): string {
+  const digest = createHmac('sha256', key)
+    .update(`spoken code ${JSON.stringify(act)}`)
+    .digest();
+  const letters = Array.from({ length: 7 }, (_, at) => spoken[digest.readUInt32BE(at * 4) % spoken.length]);
+  return `${letters.slice(0, 3).join('')}-${letters.slice(3).join('')}`;
+}
+
 /** A fresh reference to be written down, `H-XXXXXX` of a household, `F-XXXXXX` of an application to the fund. */
 export const newReference = (letter: 'H' | 'F' = 'H'): string => `${letter}-${pick(6)}`;
 

@@ -17,6 +17,7 @@ import {
 import { arrivalDay } from '@app/matching';
 import { judgeNow } from '@app/search';
 import { Injectable } from '@nestjs/common';
+import { IsNull, MoreThan, Not } from 'typeorm';
 import { HoldVacancyInput } from './api/hold.input';
 import type { HoldType } from './api/hold.type';
 import { holdMinutes, holdProblems, sleeping } from './domain/holding';
@@ -79,6 +80,15 @@ export class Holds {
             'householdId',
           );
         }
+        // Asked twice, as from two windows: the hold that stands is the answer.
+        const standing = await tx.manager.findOneBy(HoldEntity, {
+          householdId: household.id,
+          vacancyId: vacancy.id,
+          organisationId: tx.actor.organisationId,
+          occupancyId: Not(IsNull()),
+          endsAt: MoreThan(tx.now),
+        });
+        if (standing) return existing(tx, standing.id);
         // Whoever waited for the unit while somebody else took it need not be judged.
         const arrive = arrivalDay(household, vacancy, tx.today);
         if ((await aheadOf(tx, unitId, arrive, false)).taken) return notFree;

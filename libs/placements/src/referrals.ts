@@ -10,7 +10,7 @@ import {
   hashCode,
   isProblems,
   laterOf,
-  newSpokenCode,
+  spokenCodeOf,
   NotFound,
   type Outcome,
   type PersonActor,
@@ -245,8 +245,7 @@ export class Referrals {
    * Her own answer. A no lets the place go. A yes makes it hers until a person records what became of it: the hold
    * becomes a stay, the vacancy is filled, and she has a spoken code that lasts until she is to be there.
    *
-   * A fresh code is shown once. A repeated request (the same idempotency key) cannot show it again: it gives another
-   * one, and the one before opens nothing any more.
+   * A fresh code is made of the request's own key: a repeated request shows the same, until another takes its place.
    */
   answerForHousehold(actor: Actor, input: AnswerForHouseholdInput): Promise<Outcome<HouseholdAnswerType>> {
     authorise(actor, 'answerForHousehold');
@@ -269,7 +268,11 @@ export class Referrals {
         if (!awaitsHousehold(referral) || hasExpired(referral, tx.now)) return hasEnded();
         return input.saysYes ? this.place(tx, referral, input) : sayNo(tx, referral);
       },
-      { once: once('answerForHousehold', input, (replayed, id) => this.answered(replayed, id)) },
+      {
+        once: once('answerForHousehold', input, (replayed, id) =>
+          this.answered(replayed, id, input.idempotencyKey),
+        ),
+      },
     );
     return answered.then(async (outcome) => {
       if (isProblems(outcome) && outcome.problems.some(({ code }) => code === 'NOT_SAFE_THERE')) {
@@ -282,7 +285,7 @@ export class Referrals {
   private async place(
     tx: Tx<PersonActor>,
     referral: ReferralEntity,
-    { arriveBy: said, safetyReason }: AnswerForHouseholdInput,
+    { arriveBy: said, safetyReason, idempotencyKey }: AnswerForHouseholdInput,
   ): Promise<Outcome<HouseholdAnswerType>> {
     const hold = await tx.manager.findOneByOrFail(HoldEntity, { id: referral.holdId });
     if (!hold.occupancyId || hold.endsAt <= tx.now) return holdHasEnded('referralId');
@@ -342,7 +345,7 @@ export class Referrals {
         await notify(tx, { kind: 'PLACEMENT_MADE', toOrganisationId: providerId, subjectId: placement.id });
         const known = await findCode(tx, householdId);
         const lasts = known !== null && !known.isUsed && known.expiresAt >= arriveBy;
-        return answer(tx, referralId, lasts ? null : await this.freshCode(tx, placement));
+        return answer(tx, referralId, lasts ? null : await this.freshCode(tx, placement, idempotencyKey));
       },
       {
         placement_one_awaited_per_household: refuse(
@@ -357,8 +360,9 @@ export class Referrals {
   private async freshCode(
     tx: Tx,
     { householdId, arriveBy }: Pick<PlacementEntity, 'householdId' | 'arriveBy'>,
+    key: string,
   ): Promise<string> {
-    const code = newSpokenCode();
+    const code = this.codeOf(householdId, key);
     const aDay = addMinutes(tx.now, codeLivesMinutes);
     await saveSpokenCode(
       tx,
@@ -367,6 +371,10 @@ export class Referrals {
       arriveBy > aDay ? arriveBy : aDay,
     );
     return code;
+  }
+
+  private codeOf(householdId: string, key: string): string {
+    return spokenCodeOf(this.codeKey.bytes, 'answerForHousehold', householdId, key);
   }
 
   /**
@@ -384,15 +392,19 @@ export class Referrals {
   }
 
   /** The answer to a repeated request: with another code when the first answer showed one and it was not used yet. */
-  private async answered(tx: Tx<PersonActor>, referralId: string): Promise<HouseholdAnswerType> {
+  private async answered(tx: Tx<PersonActor>, referralId: string, key: string): Promise<HouseholdAnswerType> {
     const placement = await tx.manager.findOneBy(PlacementEntity, {
       referralId,
       organisationId: tx.actor.organisationId,
     });
     const known = placement && placement.outcome === null ? await findCode(tx, placement.householdId) : null;
-    const wasShown =
-      known !== null && !known.isUsed && placement !== null && known.issuedAt >= placement.madeAt;
-    return answer(tx, referralId, wasShown ? await this.freshCode(tx, placement) : null);
+    // Made with the placement, and nobody has asked for another since: what was shown then opens still.
+    const stands =
+      known !== null &&
+      !known.isUsed &&
+      placement !== null &&
+      known.issuedAt.getTime() === placement.madeAt.getTime();
+    return answer(tx, referralId, stands ? this.codeOf(placement.householdId, key) : null);
   }
 }
 

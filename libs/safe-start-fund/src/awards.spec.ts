@@ -127,7 +127,7 @@ describe('an officer’s decision', () => {
   it('keeps the limit it was made under, when that changes', async () => {
     const application = await fund.awarded();
     const set = { name: 'OFFICER_LIMIT', number: 5_000, source: 'A test', standing: 'CONFIRMED' } as const;
-    got(await fund.settings.setFundSetting(fund.officer, { ...set, effectiveFrom: fund.county.today }));
+    got(await fund.settings.setFundSetting(fund.commissioner, { ...set, effectiveFrom: fund.county.today }));
     const { decision } = got(
       (await fund.applications.fundApplication(fund.officer, application.id)) as FundApplicationType,
     );
@@ -135,7 +135,7 @@ describe('an officer’s decision', () => {
     expect(codesOf(await fund.decide(await fund.submitted([aLine(5_001)])))).toEqual(['NEEDS_PANEL']);
     fund.county.wait(1);
     got(
-      await fund.settings.setFundSetting(fund.officer, {
+      await fund.settings.setFundSetting(fund.commissioner, {
         ...set,
         number: 100_000,
         effectiveFrom: fund.county.today,

@@ -56,6 +56,7 @@ export {
   fundSettingNames,
   type Standing,
   standings,
+  setByCommissioners,
 } from './domain/settings';
 export { kindOf, type SettingKind } from './domain/setting-values';
 export { type PayableColumn, type PayableField, payableFields } from './domain/accounts-payable';

@@ -23,7 +23,7 @@ import type { PanelAgendaItemType, PanelCaseType, PanelMemberType, PanelRecusalT
 import { ask, existing as existingApplication, lockForFund, seen } from './applications';
 import { decide, lockToDecide, pastPenceOf } from './awards';
 import { awardProblems, type LineAward } from './domain/deciding';
-import { type CastVote, panelOutcome, type Vote } from './domain/panel-outcome';
+import { type CastVote, isSettled, panelOutcome, type Vote } from './domain/panel-outcome';
 import { endOf } from './domain/periods';
 import { once } from './once';
 import { FundApplicationEntity } from './store/application.entities';
@@ -187,8 +187,8 @@ export class Panel {
   }
 
   /**
-   * Decides the case by its votes: the chair at any time once enough voted, any other member once all have voted or
-   * the time is over. The award is made as an officer's is.
+   * Decides the case by its votes: the chair once enough voted and no missing vote could change the outcome, any other
+   * member once all have voted; either of them once the time is over. The award is made as an officer's is.
    */
   closePanel(actor: Actor, input: ClosePanelInput): Promise<Outcome<FundApplicationType>> {
     authorise(actor, 'closePanel');
@@ -213,6 +213,14 @@ export class Panel {
         const chairs = seats.filter(({ chair }) => chair).map(({ personId }) => personId);
         const outcome = panelOutcome(cast, panelCase.quorum, chairs);
         if (outcome === 'NOT_QUORATE' || outcome === 'TIED') return undecided[outcome];
+        const voted = new Set(cast.map(({ personId }) => personId));
+        const missing = seats.map(({ personId }) => personId).filter((id) => !voted.has(id));
+        if (panelCase.voteBy >= tx.now && !isSettled(cast, missing, panelCase.quorum, chairs))
+          return refuse(
+            'VOTES_MISSING',
+            `${missing.length === 1 ? 'One member has' : `${String(missing.length)} members have`} not voted and could change the outcome. Close the case once they have, or when the time to vote is over.`,
+            'caseId',
+          );
         await tx.manager.update(
           PanelCaseEntity,
           { id: panelCase.id },

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => fund.tests.drop());
 
 type Set = Parameters<FundSettingsBook['setFundSetting']>[1];
-const set = (told: Partial<Set>, by = fund.officer) =>
+const set = (told: Partial<Set>, by = fund.commissioner) =>
   fund.settings.setFundSetting(by, {
     name: 'PANEL_QUORUM',
     number: 3,
@@ -41,6 +41,22 @@ describe('settings of a fund', () => {
     });
     expect(await fund.settings.fundSettings(fund.county.navigator, null, null)).toEqual([]);
     expect(await fund.settings.fundSettings(fund.county.navigator, 'E06000099', null)).toEqual([]);
+  });
+
+  it('that limit those who decide are a commissioner’s to set, by rule and by row', async () => {
+    expect(codesOf(await set({ name: 'OFFICER_LIMIT', number: 5_000_000 }, fund.officer))).toEqual([
+      'COMMISSIONER_SETS_THIS',
+    ]);
+    got(await set({ name: 'REPEAT_MONTHS', number: 6 }, fund.officer));
+    const straight = fund.county.db.commit(fund.officer, (tx) =>
+      tx.manager.query(
+        `insert into fund_setting (id, authority_id, name, value, effective_from, source, standing, set_by, set_at)
+         select gen_random_uuid(), $1, 'OFFICER_LIMIT', value, effective_from, source, standing, set_by, set_at
+         from fund_setting where name = 'REPEAT_MONTHS' limit 1`,
+        [fund.officer.organisationId],
+      ),
+    );
+    await expect(straight).rejects.toThrow('row-level security');
   });
 
   it('hold from the day that is said, number, word or list', async () => {

@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { SetFundSettingInput } from './api/budget.input';
 import type { FundSettingType, FundType } from './api/budget.type';
 import { financialYearOf } from './domain/periods';
+import { setByCommissioners } from './domain/settings';
 import { settingProblems, valueIn } from './domain/setting-values';
 import { readFunds } from './store/budgets.read';
 import { authorityOf, saidSettings, saveSetting, settingsAfter } from './store/settings.store';
@@ -56,6 +57,12 @@ export class FundSettingsBook {
       if (authorityId === null)
         return refuse('NO_FUND', 'Only a tier-one authority has a fund to set anything for.', 'name');
       const { name, effectiveFrom } = input;
+      if (setByCommissioners.includes(name) && !actor.roles.includes('COMMISSIONER'))
+        return refuse(
+          'COMMISSIONER_SETS_THIS',
+          'This limits those who decide, so a commissioner sets it and not a fund officer.',
+          'name',
+        );
       const problems = settingProblems(name, input, effectiveFrom, tx.today);
       if (problems.length > 0) return new Problems(problems);
       const id = randomUUID();

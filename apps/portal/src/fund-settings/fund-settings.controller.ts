@@ -28,6 +28,7 @@ import {
   fieldKind,
   formatWords,
   isMoney,
+  maySet,
   type Setting,
   settingIn,
   type SettingsData,
@@ -59,7 +60,7 @@ export class FundSettingsController {
     const data = await this.reading.read<SettingsData>(actor, document);
     response.render('fund-settings/fund-settings.njk', {
       title: 'Fund settings',
-      ...settingsPage(data),
+      ...settingsPage(data, actor.roles),
       done: doneIn(done, asked),
     });
   }
@@ -148,12 +149,14 @@ export class FundSettingsController {
     const data = await this.reading.read<SettingsData>(actor, document);
     const setting = settingIn(data, name);
     if (!setting) throw new NotFound();
+    // What limits those who decide is a commissioner's to set: an officer reads it in the list.
+    if (!maySet(setting.name, actor.roles)) throw new Forbidden();
     return { setting, data };
   }
 
   private form(setting: Setting, data: SettingsData, response: Response, more: Partial<Refused>): void {
     response.render('fund-settings/fund-setting.njk', {
-      ...settingShown(setting, data.fundSettingsToCome),
+      ...settingShown(setting, data.fundSettingsToCome, ['COMMISSIONER']),
       kind: fieldKind(setting.name),
       money: isMoney(setting.name),
       unit: unitOf(setting.name),

@@ -32,13 +32,17 @@ describe('settings of the fund', () => {
 
   it('stand with those first that are only assumed, each with what is set for later', () => {
     const later = setting({ number: 60_000, effectiveFrom: day('2027-04-01'), source: 'Board, item 4' });
-    const page = settingsPage({
+    const data = {
       fundSettings: [
         setting({ number: 50_000 }),
         setting({ name: 'OFFICER_LIMIT', number: 100_000, standing: 'ASSUMED' }),
       ],
       fundSettingsToCome: [later],
-    });
+    };
+    const page = settingsPage(data, ['FUND_OFFICER']);
+    // What limits an officer is not an officer's to set.
+    expect(page.assumed[0]?.href).toBeNull();
+    expect(settingsPage(data, ['COMMISSIONER']).assumed[0]?.href).toBe('/fund-settings/officer-limit');
     expect(page.assumed.map(({ value }) => value)).toEqual(['£1,000.00']);
     expect(page.confirmed[0]).toMatchObject({
       value: '£500.00',

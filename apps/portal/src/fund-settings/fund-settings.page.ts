@@ -1,3 +1,4 @@
+import type { Role } from '@app/kernel';
 import { type LocalDate, type Problem, problem } from '@app/kernel';
 import {
   type FundSettingName,
@@ -7,6 +8,7 @@ import {
   payableFields,
   type PaymentFormat,
   type SettingKind,
+  setByCommissioners,
   type Standing,
 } from '@app/safe-start-fund';
 import { categoryWords } from '../applications/words';
@@ -71,7 +73,8 @@ export function valueInWords({ name, number, yesNo, categories, word, columns }:
 }
 
 export interface SettingShown {
-  readonly href: string;
+  /** Where it is set; null: it is not the reader's to set. */
+  readonly href: string | null;
   readonly title: string;
   readonly value: string;
   readonly since: string;
@@ -86,20 +89,31 @@ export const settingIn = (data: SettingsData, asked: string): Setting | undefine
   data.fundSettings.find(({ name }) => slug(name) === asked);
 
 /** Every setting, with what is set already for later. Those that are only assumed stand first: somebody must say. */
-export function settingsPage(data: SettingsData): {
+/** What limits those who decide is a commissioner's to set. */
+export const maySet = (name: FundSettingName, roles: readonly Role[]): boolean =>
+  !setByCommissioners.includes(name) || roles.includes('COMMISSIONER');
+
+export function settingsPage(
+  data: SettingsData,
+  roles: readonly Role[],
+): {
   readonly assumed: readonly SettingShown[];
   readonly confirmed: readonly SettingShown[];
 } {
-  const all = data.fundSettings.map((setting) => settingShown(setting, data.fundSettingsToCome));
+  const all = data.fundSettings.map((setting) => settingShown(setting, data.fundSettingsToCome, roles));
   return {
     assumed: all.filter(({ confirmed }) => !confirmed),
     confirmed: all.filter(({ confirmed }) => confirmed),
   };
 }
 
-export function settingShown(setting: Setting, toCome: readonly Setting[]): SettingShown {
+export function settingShown(
+  setting: Setting,
+  toCome: readonly Setting[],
+  roles: readonly Role[],
+): SettingShown {
   return {
-    href: `/fund-settings/${slug(setting.name)}`,
+    href: maySet(setting.name, roles) ? `/fund-settings/${slug(setting.name)}` : null,
     title: setting.title,
     value: valueInWords(setting),
     since:

@@ -78,6 +78,7 @@ export interface PersonData {
 /** A case as the caseload gives it. */
 export interface CaseData {
   readonly id: string;
+  readonly heldByOthers: boolean;
   readonly state: CaseState;
   readonly waitsFor: WaitingFor | null;
   readonly until: string | null;

@@ -45,6 +45,7 @@ const data = (told: Partial<HouseholdPageData> = {}): HouseholdPageData => ({
   caseload: [
     {
       id: 'h',
+      heldByOthers: false,
       state: 'LOOKING',
       waitsFor: null,
       until: null,

@@ -22,6 +22,8 @@ export interface HouseholdPage {
   }[];
   readonly unasked: number;
   readonly code: string | null;
+  /** Another organisation holds the case too: it may be let go of. */
+  readonly heldByOthers: boolean;
   readonly searchHref: string | null;
   /** They live somewhere through Hearth, and may move on from there. */
   readonly mayMoveOn: boolean;
@@ -63,6 +65,7 @@ export function householdPage(data: HouseholdPageData, now: Date, looks = true):
     unasked: answers.filter(({ answer }) => answer === null).length,
     code: household.spokenCodeEndsAt ? momentInWords(household.spokenCodeEndsAt, now) : null,
     searchHref: mine?.searchId ? `/searches/${mine.searchId}` : null,
+    heldByOthers: mine?.heldByOthers ?? false,
     mayMoveOn: mine?.state === 'PLACED',
     home: homeOf(household.id, data),
     near: household.keepNear.map(({ id, reference }) => ({ reference, href: `/households/${id}` })),

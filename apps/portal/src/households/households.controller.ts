@@ -50,9 +50,23 @@ const done: Readonly<Record<string, string>> = {
   'picked-up': 'You hold this case now. Nothing has to be asked again.',
   closed: 'Closed. You can open it again in one press.',
   reopened: 'Open again.',
+  'let-go': 'You let go of the case. Whoever picked it up goes on with it.',
 };
 
-const outsideWords = (word: OutsidePlace): string => word.toLowerCase().replaceAll('_', ' ');
+const outsideWords: Readonly<Record<OutsidePlace, string>> = {
+  REFUGE_IN_ESSEX: 'A refuge in Essex, Southend or Thurrock',
+  REFUGE_ELSEWHERE: 'A refuge elsewhere',
+  OTHER_SAFE_ACCOMMODATION: 'Other safe accommodation',
+  TEMPORARY_ACCOMMODATION_COUNCIL: 'Temporary accommodation of a council',
+  SUPPORTED_HOUSING: 'Supported housing',
+  SOCIAL_RENT: 'A social tenancy',
+  PRIVATE_RENT: 'A private tenancy',
+  FRIENDS_FAMILY_SETTLED: 'With friends or family, to stay',
+  FRIENDS_FAMILY_TEMPORARY: 'With friends or family, for now',
+  OUTSIDE_UK: 'Outside the United Kingdom',
+  OTHER: 'Somewhere else',
+  NOT_KNOWN: 'Not known',
+};
 
 /** Households: my cases, register, ask, hand over, close. */
 @Controller('households')
@@ -64,12 +78,17 @@ export class HouseholdsController {
   ) {}
 
   @Get()
-  async list(@CurrentActor() actor: PersonActor, @Res() response: Response): Promise<void> {
+  async list(
+    @CurrentActor() actor: PersonActor,
+    @Query('done') word: unknown,
+    @Res() response: Response,
+  ): Promise<void> {
     const placing = allows('sanctuaryJobs', actor.roles);
     const data = await this.reading.read<CaseloadData>(actor, caseload, { placing });
     const now = new Date();
     response.render('households/caseload.njk', {
       ...caseloadPage(data, now, looksForPlaces(actor)),
+      done: word === 'let-go' ? done['let-go'] : undefined,
       live: live('households', data, {
         href: '/households',
         now,
@@ -150,6 +169,7 @@ export class HouseholdsController {
     const now = new Date();
     response.render('households/household.njk', {
       ...householdPage(data, now, looksForPlaces(actor)),
+      codeKey: keyOf({}),
       apart: mayReadApart(actor.roles),
       done: done[String(word)],
       fundHref: fundHref(actor, id),
@@ -254,9 +274,10 @@ export class HouseholdsController {
   async renew(
     @CurrentActor() actor: PersonActor,
     @Param('id', ParseUUIDPipe) id: string,
+    @Body() sent: Sent,
     @Res() response: Response,
   ): Promise<void> {
-    const outcome = await this.households.renewSpokenCode(actor, id);
+    const outcome = await this.households.renewSpokenCode(actor, id, keyOf(sent));
     if (isProblems(outcome)) return this.refuse(actor, id, outcome, response);
     response.render('households/code.njk', {
       title: 'A new code',
@@ -275,7 +296,7 @@ export class HouseholdsController {
   ): Promise<void> {
     const outcome = await this.households.letGoOfHousehold(actor, id);
     if (isProblems(outcome)) return this.refuse(actor, id, outcome, response);
-    response.redirect(303, '/households');
+    response.redirect(303, '/households?done=let-go');
   }
 
   @Get(':id/close')
@@ -329,6 +350,7 @@ export class HouseholdsController {
     const page = householdPage(await this.read(actor, id), new Date(), looksForPlaces(actor));
     response.status(422).render('households/household.njk', {
       ...page,
+      codeKey: keyOf({}),
       apart: mayReadApart(actor.roles),
       fundHref: fundHref(actor, id),
       ...refused({}, problems),
@@ -376,7 +398,10 @@ const questionPage = (
   skip: skipOf(kept.id, question.topic),
   position: questions.indexOf(question) + 1,
   of: questions.length,
-  fields: question.fields(districts.filter(({ greaterEssex }) => greaterEssex)),
+  fields: question.fields(
+    districts.filter(({ greaterEssex }) => greaterEssex),
+    districts.filter(({ greaterEssex }) => !greaterEssex),
+  ),
 });
 
 const skipOf = (id: string, topic: string): string | undefined => {
@@ -390,5 +415,5 @@ const closePage = (kept: HouseholdData | null): object => ({
   reference: kept?.reference,
   back: { href: `/households/${kept?.id ?? ''}`, text: kept?.reference },
   reasons: itemsOf(closingWords),
-  outside: outsidePlaces.map((value) => ({ value, text: outsideWords(value) })),
+  outside: outsidePlaces.map((value) => ({ value, text: outsideWords[value] })),
 });

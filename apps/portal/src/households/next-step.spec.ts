@@ -2,7 +2,14 @@ import type { CaseData } from './household.data';
 import { nextStep } from './next-step';
 
 const now = new Date('2026-11-27T17:00:00Z');
-const looking = { id: 'h-1', state: 'LOOKING', until: null, searchedAt: null, serviceName: null } as CaseData;
+const looking = {
+  id: 'h-1',
+  state: 'LOOKING',
+  until: null,
+  searchedAt: null,
+  serviceName: null,
+  heldByOthers: false,
+} as CaseData;
 
 describe('what is next for a household without a place', () => {
   it('is to find one, for whoever looks for places', () => {
@@ -14,6 +21,14 @@ describe('what is next for a household without a place', () => {
       text: 'Hand over',
       href: '/households/h-1#hand-over',
     });
+  });
+
+  it('is to let go, for whoever only makes first contact, once it was picked up', () => {
+    expect(nextStep({ ...looking, heldByOthers: true }, now, { looks: false })).toMatchObject({
+      tag: 'Handed over',
+      action: { text: 'Let go' },
+    });
+    expect(nextStep({ ...looking, heldByOthers: true }, now).tag).toBe('No place yet');
   });
 
   it('is to stop looking, once her home is made safe; not before', () => {

@@ -33,6 +33,14 @@ export function nextStep(
   const sent = { text: 'Open the referral', href: `/sent/${one.referralId ?? ''}` };
   switch (one.state) {
     case 'LOOKING':
+      if (!looks && one.heldByOthers)
+        return {
+          tag: 'Handed over',
+          colour: 'green',
+          words: 'It was picked up by the code, and a place is looked for. You may let go of the case.',
+          clock: null,
+          action: { text: 'Let go', href: `/households/${one.id}#hand-over` },
+        };
       if (!looks)
         return {
           tag: 'With you',

@@ -49,7 +49,7 @@ interface Item {
 
 /** One field of a question's page, by the macro that draws it. */
 export interface FieldSpec {
-  readonly kind: 'radios' | 'checkboxes' | 'yesNo' | 'input' | 'textarea' | 'day';
+  readonly kind: 'radios' | 'checkboxes' | 'yesNo' | 'input' | 'textarea' | 'day' | 'select';
   readonly name: string;
   readonly text: string;
   readonly hint?: string;
@@ -64,7 +64,11 @@ export interface Question {
   readonly title: string;
   /** Why it is asked: said to whoever asks it. */
   readonly why: string;
-  readonly fields: (districts: readonly NamedDistrict[]) => readonly FieldSpec[];
+  /** @param districts of Greater Essex; `elsewhere`: all others. */
+  readonly fields: (
+    districts: readonly NamedDistrict[],
+    elsewhere: readonly NamedDistrict[],
+  ) => readonly FieldSpec[];
   /** What is kept, as the fields show it. */
   readonly values: (household: HouseholdData) => Sent;
   /** What was answered. Null is "not asked". */
@@ -272,17 +276,19 @@ export const questions: readonly Question[] = [
     topic: 'from',
     title: 'Which district do they come from?',
     why: 'Refuges seldom take people from their own district. The council’s return counts it.',
-    fields: (districts) => [
+    fields: (districts, elsewhere) => [
       { kind: 'radios', name: 'cameFromDistrictCode', text: 'District', items: districtItems(districts) },
       {
-        kind: 'input',
+        kind: 'select',
         name: 'otherDistrictCode',
-        text: 'Another district of the United Kingdom, by its ONS code',
-        hint: 'Such as E09000002 for Barking and Dagenham.',
-        width: 10,
+        text: 'Or another district of the United Kingdom',
+        items: [{ value: '', text: 'Choose a district' }, ...districtItems(elsewhere)],
       },
     ],
-    values: ({ cameFromDistrict }) => ({ cameFromDistrictCode: cameFromDistrict?.code }),
+    values: ({ cameFromDistrict }) => ({
+      cameFromDistrictCode: cameFromDistrict?.code,
+      otherDistrictCode: cameFromDistrict?.code,
+    }),
     read: (fields) => {
       const code = fields.text('otherDistrictCode') ?? fields.text('cameFromDistrictCode');
       return code === null ? {} : { cameFromDistrictCode: code };

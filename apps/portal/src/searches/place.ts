@@ -1,4 +1,5 @@
 import type { AskWhom, HouseholdFactName } from '@app/eligibility';
+import { answerBy } from '@app/placements';
 import { momentInWords, moneyInWords, nearDayInWords, titleOf } from '../layout/in-words';
 import type { JudgedData, PlaceData, RuleData } from './search.data';
 
@@ -11,6 +12,8 @@ export interface PlaceInWords {
   readonly features: string;
   readonly cost: string | null;
   readonly note: string | null;
+  /** By when the provider answers a referral that is sent now. */
+  readonly answers: string;
   readonly confirmed: string;
   readonly stale: boolean;
 }
@@ -59,9 +62,22 @@ export function placeInWords(place: PlaceData, now: Date): PlaceInWords {
         ? null
         : `${moneyInWords(rent)} a week${charge ? `, of it ${moneyInWords(charge)} for her to pay` : ''}`,
     note: place.note,
+    answers: answersInWords(service, now),
     confirmed: `Confirmed ${momentInWords(place.confirmedAt, now)}`,
     stale: place.freshness === 'STALE',
   };
+}
+
+/** Within this time a desk that is open answers: then the hour of day needs no telling. */
+const soon = 4 * 3_600_000;
+
+function answersInWords({ intakeOpens, intakeCloses }: PlaceData['service'], now: Date): string {
+  const desk =
+    intakeOpens === null || intakeCloses === null ? null : { opens: intakeOpens, closes: intakeCloses };
+  const due = answerBy(now, desk);
+  return due.getTime() - now.getTime() <= soon
+    ? 'An answer comes within 4 hours'
+    : `Its intake desk is closed or closes soon: an answer comes by ${momentInWords(due.toISOString(), now)}`;
 }
 
 export const verdictWords = {

@@ -14,6 +14,9 @@ export interface PlaceData {
     readonly name: string;
     readonly accommodationType: string;
     readonly providerName: string;
+    /** HH:MM in London; null: the intake desk never closes. */
+    readonly intakeOpens: string | null;
+    readonly intakeCloses: string | null;
     readonly area: { readonly districtCode: string | null; readonly name: string };
     readonly features: {
       readonly staffing: string;
@@ -104,6 +107,7 @@ export interface SearchPageData {
       readonly vacancy: PlaceData;
     }[];
     readonly notSuitablePlaces: {
+      readonly hasNextPage: boolean;
       readonly nodes: readonly {
         readonly rules: readonly string[];
         readonly overridable: boolean;

@@ -73,6 +73,8 @@ const match = (
       name: 'House',
       accommodationType: kind,
       providerName: 'P',
+      intakeOpens: '09:00',
+      intakeCloses: '17:00',
       area: { districtCode: area === 'Colchester' ? 'E07000071' : null, name: area },
       features: {
         staffing: 'ON_CALL_24H',
@@ -114,7 +116,7 @@ const found = (...nodes: (JudgedData & { rank: number })[]): SearchPageData => (
     matches: { hasNextPage: false, nodes },
     sanctuary: [],
     nearMisses: [],
-    notSuitablePlaces: { nodes: [] },
+    notSuitablePlaces: { hasNextPage: false, nodes: [] },
   },
 });
 const both = found(
@@ -157,6 +159,16 @@ describe('the places that were found', () => {
     expect(searchPage(many, nothing, now)).toMatchObject({ more: 3 });
     expect(searchPage(many, nothing, now)?.matches).toHaveLength(12);
     expect(searchPage(many, nothing, now, true)?.matches).toHaveLength(15);
+  });
+
+  it('say by when an answer comes: the desk of this one closed at 5pm', () => {
+    expect(searchPage(both, nothing, now)?.matches[0]?.place.answers).toBe(
+      'Its intake desk is closed or closes soon: an answer comes by 1pm tomorrow',
+    );
+    const morning = new Date('2026-11-27T10:00:00Z');
+    expect(searchPage(both, nothing, morning)?.matches[0]?.place.answers).toBe(
+      'An answer comes within 4 hours',
+    );
   });
 
   it('are counted by district on the map, and a masked place nowhere', () => {

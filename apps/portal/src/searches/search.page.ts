@@ -50,6 +50,7 @@ export interface SearchPage {
     readonly why: string;
     readonly overridable: boolean;
   }[];
+  readonly moreNotSuitable: boolean;
   readonly byDistrict: readonly DistrictCount[];
   /** Staying at home, made safe, beside the places to move to; null: she would rather leave. */
   readonly staying: StayingBeside | null;
@@ -144,6 +145,7 @@ export function searchPage(
       why: rules.map((rule) => titles.get(rule) ?? rule).join(', '),
       overridable,
     })),
+    moreNotSuitable: search.notSuitablePlaces.hasNextPage,
     byDistrict: [...districts].map(([code, value]) => ({ code, value, shown: String(value) })),
     staying: stayingBeside(search.sanctuary ?? []),
   };

@@ -1,6 +1,7 @@
 import { isProblems, NotFound, type PersonActor } from '@app/kernel';
 import { Holds } from '@app/placements';
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { Response } from 'express';
 import { Fields, keyOf, refused, type Sent } from '../layout/form';
 import { districtMap } from '../layout/map';
@@ -117,9 +118,16 @@ export class SearchesController {
     @CurrentActor() actor: PersonActor,
     @Param('household', ParseUUIDPipe) household: string,
     @Param('vacancy', ParseUUIDPipe) vacancy: string,
+    @Query('search') from: unknown,
     @Res() response: Response,
   ): Promise<void> {
-    response.render('searches/judgement.njk', await this.judgement(actor, household, vacancy));
+    const page = await this.judgement(actor, household, vacancy);
+    response.render('searches/judgement.njk', {
+      ...page,
+      ...(typeof from === 'string' && isUUID(from)
+        ? { back: { href: `/searches/${from}`, text: 'Places found' } }
+        : {}),
+    });
   }
 
   /** Holds a place in one press. */

@@ -203,12 +203,19 @@ export interface RuleChange {
   readonly now: string;
 }
 
-/** What saving would change of what the level says. */
-export const changesOf = (was: EntryRules, now: EntryRules): RuleChange[] =>
+/**
+ * What saving would change of what the level says.
+ *
+ * @param holds what holds there now: where the level says nothing, a level above does, or the careful default.
+ */
+export const changesOf = (was: EntryRules, now: EntryRules, holds: EntryRules): RuleChange[] =>
   ruleFields
     .filter(({ name }) => JSON.stringify(was[name]) !== JSON.stringify(now[name]))
     .map(({ name, label }) => ({
       label,
-      was: ruleInWords(name, was[name]),
+      was:
+        was[name] === undefined
+          ? `${ruleInWords(name, holds[name])}, not set here`
+          : ruleInWords(name, was[name]),
       now: ruleInWords(name, now[name]),
     }));

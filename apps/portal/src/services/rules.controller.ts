@@ -171,7 +171,7 @@ export class RulesController {
     response.render('services/rules-check.njk', {
       ...level,
       title: `Whom you take: ${level.title}`,
-      changes: changesOf(says, read.rules),
+      changes: changesOf(says, read.rules, holds),
       preview: isProblems(preview) ? null : preview,
       noPreview: isProblems(preview) ? [...new Set(preview.problems.map(({ message }) => message))] : [],
       kept: kept(sent),

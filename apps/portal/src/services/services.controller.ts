@@ -329,13 +329,15 @@ export class ServicesController {
       return;
     }
     if (fields.text('act') !== 'add') {
+      // What no unit has needs no column.
+      const told = unitColumns.filter(({ name }) => pasted.units.some((unit) => unit[name]));
       response.render('services/units-check.njk', {
         title: 'Add these units?',
         id,
         name: found.service.name,
-        columns: unitColumns.map(({ title }) => title),
+        columns: told.map(({ title }) => title),
         rows: pasted.units.map((unit) =>
-          unitColumns.map(({ name }) => {
+          told.map(({ name }) => {
             const value = unit[name];
             return typeof value === 'boolean' ? (value ? 'Yes' : '') : String(value ?? '');
           }),

@@ -26,6 +26,15 @@ export class ServiceSummaryType {
   @Field(() => String, { description: 'Whose service it is.' })
   readonly providerName: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'HH:MM in London; null: the intake desk never closes.',
+  })
+  readonly intakeOpens: string | null;
+
+  @Field(() => String, { nullable: true, description: 'HH:MM in London.' })
+  readonly intakeCloses: string | null;
+
   @Field(() => AreaType, { description: 'Its district, or what masks it.' })
   readonly area: AreaType;
 
@@ -58,15 +67,6 @@ export class ServiceType extends ServiceSummaryType {
 
   @Field(() => Int, { description: 'Aging up to this many, and stale after.' })
   readonly agingHours: number;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'HH:MM in London; null: the intake desk never closes.',
-  })
-  readonly intakeOpens: string | null;
-
-  @Field(() => String, { nullable: true, description: 'HH:MM in London.' })
-  readonly intakeCloses: string | null;
 
   @Field(() => LocalDateType, { description: 'First day.' })
   readonly openedOn: LocalDate;

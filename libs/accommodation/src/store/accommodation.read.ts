@@ -28,6 +28,7 @@ const admissionPolicySql = (alias: string): string =>
 const summaryFieldsSql = (alias: string): string =>
   `'id', ${alias}.id, 'name', ${alias}.name, 'accommodationType', ${alias}.accommodation_type, 'relevant', ${alias}.relevant,
     'providerName', (select o.name from organisation o where o.id = ${alias}.provider_id),
+    'intakeOpens', left(${alias}.intake_opens::text, 5), 'intakeCloses', left(${alias}.intake_closes::text, 5),
     'area', ${areaSql(alias)}, 'features', ${serviceFeaturesSql(alias)},
     'admissionPolicy', (select ${admissionPolicySql('a')} from admission_policy a
       where a.service_id = ${alias}.id and a.from_day <= hearth_today() order by a.from_day desc limit 1)`;
@@ -57,7 +58,7 @@ const serviceSql = `
   select s.name, s.id, json_build_object(${summaryFieldsSql('s')}, 'masked', s.shown_sub_region is not null,
     'turnaroundDays', s.turnaround_days, 'turnaroundInWorkingDays', s.turnaround_in_working_days,
     'freshHours', s.fresh_hours, 'agingHours', s.aging_hours,
-    'intakeOpens', left(s.intake_opens::text, 5), 'intakeCloses', left(s.intake_closes::text, 5), 'openedOn', day(s.opened_on), 'closedOn', day(s.closed_on),
+    'openedOn', day(s.opened_on), 'closedOn', day(s.closed_on),
     'units', (select count(*)::int from unit u where u.service_id = s.id),
     'commissioning', (select coalesce(json_agg(json_build_object('authorityCode', o.authority_code, 'authorityName', o.name,
         'from', day(c.from_day), 'until', day(c.until_day)) order by c.from_day desc), '[]')

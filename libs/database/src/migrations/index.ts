@@ -25,6 +25,7 @@ import { SafeStartFund1795300000015 } from './1795300000015-SafeStartFund';
 import { SupportForTheReturn1795300000014 } from './1795300000014-SupportForTheReturn';
 import { WhoLooked1795300000046 } from './1795300000046-WhoLooked';
 import { OffersTellNoPlace1795300000050 } from './1795300000050-OffersTellNoPlace';
+import { WhoBindsWhom1795300000051 } from './1795300000051-WhoBindsWhom';
 import { WhatPlacesTake1795300000008 } from './1795300000008-WhatPlacesTake';
 import { WhatTheProviderIsTold1795300000012 } from './1795300000012-WhatTheProviderIsTold';
 import { FundPagesThatChange1795300000033 } from './1795300000033-FundPagesThatChange';
@@ -61,4 +62,5 @@ export const migrations = [
   Administration1795300000045,
   WhoLooked1795300000046,
   OffersTellNoPlace1795300000050,
+  WhoBindsWhom1795300000051,
 ] as const;

@@ -10,7 +10,11 @@ const likely = (words: string): string => words.replaceAll(/[\\%_]/g, (sign) => 
 function sqlOf(kind: FoundKind): string {
   const { from, name, detail, references = [], names = [], where }: Kind = kinds[kind];
   const matches = [
-    ...references.map((column) => `${column} like (select beginning from asked)`),
+    // With its letter or without: "H-MD3KKT" is told as "MD3KKT" too.
+    ...references.flatMap((column) => [
+      `${column} like (select beginning from asked)`,
+      `substr(${column}, 3) like (select beginning from asked)`,
+    ]),
     ...names.map((column) => `${column} ilike (select part from asked)`),
   ].join(' or ');
   return `(select '${kind}'::text as kind, x.id, ${name} as name, ${detail} as detail from ${from}

@@ -146,8 +146,14 @@ export class HouseholdsResolver {
   renewSpokenCode(
     @CurrentActor() actor: PersonActor,
     @Args('householdId', { type: () => ID }) householdId: string,
+    @Args('idempotencyKey', {
+      type: () => String,
+      nullable: true,
+      description: 'The same for every try: the same code is answered then.',
+    })
+    idempotencyKey?: string | null,
   ): Promise<Outcome<RegisteredHouseholdType>> {
-    return this.households.renewSpokenCode(actor, householdId);
+    return this.households.renewSpokenCode(actor, householdId, idempotencyKey);
   }
 
   @Mutation(() => RegisterHouseholdResult, {

@@ -32,6 +32,11 @@ export class CaseType {
   @Field(() => InstantType, { description: 'Since when you hold the case.' })
   readonly heldSince: Date;
 
+  @Field(() => Boolean, {
+    description: 'Another organisation holds the case too: it picked it up by her code.',
+  })
+  readonly heldByOthers: boolean;
+
   @Field(() => CaseStateEnum, { description: 'Where they are on their way.' })
   readonly state: CaseState;
 

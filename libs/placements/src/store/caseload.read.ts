@@ -9,7 +9,7 @@ type Row = Omit<CaseType, 'waitsFor'> & { readonly state: CaseState };
 /** Every open household that the actor's organisation holds, with the hold, referral or placement that stands. */
 const caseloadSql = `
   select json_build_object('id', h.id, 'reference', h.reference, 'risk', h.risk_level, 'neededFrom', day(h.needed_from),
-    'heldSince', instant(c.since),
+    'heldSince', instant(c.since), 'heldByOthers', household_has_another_holder(h.id),
     'people', (select count(*)::int from household_person p where p.household_id = h.id and (
         not exists (select from household_membership m where m.household_person_id = p.id and m.replaced_at is null)
         or exists (select from household_membership m where m.household_person_id = p.id and m.replaced_at is null and m.whereabouts = 'HERE'

@@ -38,6 +38,28 @@ export function panelOutcome(
   return chairs === 'AGREE' && most * 2 < cast.length ? 'TIED' : chairs;
 }
 
+/**
+ * Whether those who have not voted could not change the outcome, however they vote.
+ *
+ * @param missing who may vote and has not.
+ */
+export function isSettled(
+  cast: readonly CastVote[],
+  missing: readonly string[],
+  quorum: number,
+  chairIds: readonly string[],
+): boolean {
+  const outcome = panelOutcome(cast, quorum, chairIds);
+  const [next, ...others] = missing;
+  return (
+    next === undefined ||
+    votes.every((vote) => {
+      const then = [...cast, { personId: next, vote }];
+      return panelOutcome(then, quorum, chairIds) === outcome && isSettled(then, others, quorum, chairIds);
+    })
+  );
+}
+
 /** How a case stands before its papers are opened. */
 export interface CaseSeats {
   /** Asked members without a conflict. */

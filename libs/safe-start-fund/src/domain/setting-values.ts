@@ -1,4 +1,4 @@
-import { type LocalDate, type Problem, problem } from '@app/kernel';
+import { inPounds, type LocalDate, type Problem, problem, toPence } from '@app/kernel';
 import { areColumns, type PayableColumn } from './accounts-payable';
 import { paymentFormats } from './payment-words';
 import { isOriginatorName } from './references';
@@ -24,12 +24,14 @@ export function kindOf(name: FundSettingName): SettingKind {
   return typeof value === 'string' ? 'WORD' : 'CATEGORIES';
 }
 
-/** From and to, both included. Amounts in whole pence: a fund that decides over more is another fund. */
+/** The most that an amount may be, in whole pence: a fund that decides over more is another fund. */
+const mostPence = 10_000_000;
+/** From and to, both included. */
 const ranges: Readonly<Partial<Record<FundSettingName, readonly [least: number, most: number]>>> = {
-  PREAPPROVED_LIMIT: [0, 10_000_000],
-  OFFICER_LIMIT: [0, 10_000_000],
-  EMERGENCY_LIMIT: [0, 10_000_000],
-  QUOTE_NEEDED_FROM: [0, 10_000_000],
+  PREAPPROVED_LIMIT: [0, mostPence],
+  OFFICER_LIMIT: [0, mostPence],
+  EMERGENCY_LIMIT: [0, mostPence],
+  QUOTE_NEEDED_FROM: [0, mostPence],
   ROLLING_MONTHS: [1, 60],
   REPEAT_MONTHS: [1, 60],
   EVIDENCE_MONTHS: [12, 120],
@@ -87,7 +89,13 @@ export function settingProblems(
   const { number } = given;
   if (kind === 'NUMBER' && number != null && !(Number.isInteger(number) && number >= least && number <= most))
     problems.push(
-      problem('OUT_OF_RANGE', `Give a whole number from ${String(least)} to ${String(most)}.`, 'number'),
+      problem(
+        'OUT_OF_RANGE',
+        most === mostPence
+          ? `Give an amount from £0.00 to ${inPounds(toPence(most))}.`
+          : `Give a whole number from ${String(least)} to ${String(most)}.`,
+        'number',
+      ),
     );
   if (kind === 'YES_OR_NO' && given.yesNo != null && typeof given.yesNo !== 'boolean')
     problems.push(problem('YES_OR_NO', 'Say yes or no.', 'yesNo'));

@@ -20,6 +20,18 @@ const guide = 'Published provider guide of the fund';
 const ours = 'Hearth’s default, until the fund says otherwise';
 
 /**
+ * What limits those who decide: nobody sets their own limit, so a commissioner does. The same list is in the policy
+ * `set_by_the_fund` of the table.
+ */
+export const setByCommissioners: readonly string[] = [
+  'OFFICER_LIMIT',
+  'EMERGENCY_AWARDS',
+  'EMERGENCY_LIMIT',
+  'PANEL_QUORUM',
+  'PANEL_MEMBERS',
+];
+
+/**
  * Every setting of the fund, with what holds until somebody sets it. A new value has its first day; decisions before it
  * stand as they were made. Amounts are whole pence.
  */

@@ -117,7 +117,7 @@ describe('rule 4, household size by bedrooms', () => {
     const household = aHousehold({ people: [aPerson(), child('a', 5), child('b', 1)] });
     const place = aPlace({ ...aFlat, bedspaces: 1, cots: 1, bedrooms: 1 });
     expect(rule.judge(household, place, aContext()).reason).toBe(
-      'They need beds for 2 of 3 people beside the cots and 2 bedrooms; it has only 1 bedspace and 1 cot, 1 bedroom.',
+      'They need 2 beds for 3 people, with cots for the youngest and 2 bedrooms; it has only 1 bedspace and 1 cot, 1 bedroom.',
     );
   });
 });

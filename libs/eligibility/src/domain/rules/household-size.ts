@@ -73,7 +73,7 @@ function judgeBeds(sleepers: Sleepers, { bedspaces, cots }: PlaceFacts): Aspect 
     needs:
       beds.lowest === certain.length && beds.highest === possible.length
         ? `beds for ${people}`
-        : `beds for ${describeRange(beds)} of ${people} beside the cots`,
+        : `${describeRange(beds)} ${beds.highest === 1 ? 'bed' : 'beds'} for ${people}, with cots for the youngest`,
     has: `${howMany(bedspaces, 'bedspace', 'bedspaces')} and ${howMany(cots, 'cot', 'cots')}`,
     question: openQuestion(sleepers, fits(bedsFor(certain, cots), bedspaces), {
       ask: 'HOUSEHOLD',
