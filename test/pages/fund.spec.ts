@@ -203,10 +203,11 @@ journeys('the fund, from asking to decision', person, [
       expect(await opens(hand, hand.page.getByRole('button', { name: /^Open the quote/ }))).toBe(
         'application/pdf',
       );
-      await hand.button(/^Read why they ask/);
-      expect(await hand.text()).toContain('They left with two bags');
-      await hand.goTo(`/fund/applications/${id}`);
       await hand.fill('Award', '550');
+      await hand.button(/^Read why they ask/);
+      // Reading it loses nothing of what was entered.
+      expect(await hand.text()).toContain('They left with two bags');
+      expect(await hand.page.getByLabel('Award').first().inputValue()).toBe('550');
       await hand.button('Decide it');
       expect(await hand.text()).toContain('Say why this line gets less than was asked for.');
       expect(await hand.page.getByLabel('Award').first().inputValue()).toBe('550');

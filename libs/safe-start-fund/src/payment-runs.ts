@@ -500,7 +500,7 @@ function paymentProblems(payment: LivePayment, index: number): Problem[] {
   const standing = whyNotPayable({ ...payment, inLivePayment: false });
   return [
     ...notPayableProblems(
-      standing.filter((code) => code === 'NOT_COMMITTED' || code === 'RETURN_OPEN'),
+      standing.filter((code) => ['NOT_COMMITTED', 'RETURN_OPEN', 'ACCOUNT_CAME_BACK'].includes(code)),
       field,
     ),
     ...changedSince(payment, payment, field),

@@ -205,6 +205,9 @@ describe('a payment that came back (fault 12)', () => {
         reason: 'New account',
       });
     expect(codesOf(await fund.draft([line]))).toEqual(['RETURN_OPEN']);
+    // The bank says that this account is no good: whatever else goes to it waits too.
+    const another = await fund.payable(budget, 5_000, payee, navigator.organisationId);
+    expect(codesOf(await fund.draft([another]))).toEqual(['ACCOUNT_CAME_BACK']);
     fund.at('2026-11-27T11:00:00');
     expect(codesOf(await deal())).toEqual(['CHECK_ACCOUNT_AFRESH']);
     // One person who confirms the old account is not two.

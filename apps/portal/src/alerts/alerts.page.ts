@@ -50,7 +50,7 @@ export function alertsPage({ alerts }: AlertsData, now: Date, roles: readonly Ro
         .filter((each) => each !== null)
         .join(', ') || 'A payment',
     says: [
-      `The bank said ${momentInWords(alert.raisedAt, now)} that ${alert.payeeName ?? 'whoever was to be paid'} has died. Nothing is paid to them.`,
+      `The bank said ${momentInWords(alert.raisedAt, now)} that the holder of the account of ${alert.payeeName ?? 'whoever was to be paid'} has died. Nothing is paid to it.`,
       ...(fund ? [`Applied for by ${alert.organisation}.`] : []),
       alert.closedAt !== null
         ? `Looked into; closed ${momentInWords(alert.closedAt, now)}.`

@@ -146,11 +146,13 @@ export class FundApplicationsController {
   async reason(
     @CurrentActor() actor: PersonActor,
     @Param('id', IdInAddress) id: string,
+    @Body() sent: Sent,
     @Res() response: Response,
   ): Promise<void> {
     const outcome = await this.applications.readApplicationReason(actor, id);
-    if (isProblems(outcome)) await this.answer(actor, id, {}, response, outcome, 'asked');
-    else await this.render(actor, id, response, { reason: outcome });
+    if (isProblems(outcome)) await this.answer(actor, id, sent, response, outcome, 'asked');
+    // What was entered of a decision came along, and stays.
+    else await this.render(actor, id, response, { reason: outcome, values: sent });
   }
 
   @Post('applications/:id/quotes/:quote')

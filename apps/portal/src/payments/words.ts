@@ -85,6 +85,7 @@ export const notPayableWords: Readonly<Record<NotPayable, string>> = {
   NO_CHECKED_ACCOUNT: 'The payee has no account that two people stand for',
   ACCOUNT_CHANGE_PENDING: 'The payee’s new account waits for its check',
   IN_ANOTHER_RUN: 'It is in a run',
+  ACCOUNT_CAME_BACK: 'Another payment came back from this account: deal with that first',
   RETURN_OPEN: 'A payment of it came back: deal with that first',
 };
 

@@ -30,7 +30,9 @@ describe('entry rules as a form', () => {
     expect(ruleInWords('genderPolicy', 'WOMEN_ONLY')).toBe('women only');
     expect(ruleInWords('boysToAge', null)).toBe('no limit');
     expect(ruleInWords('referralRoutes', [])).toBe('nobody now');
-    expect(changesOf({ boysToAge: 12 }, { boysToAge: 10, petsTaken: 'NONE' }, { petsTaken: 'CAGED_SMALL' })).toEqual([
+    expect(
+      changesOf({ boysToAge: 12 }, { boysToAge: 10, petsTaken: 'NONE' }, { petsTaken: 'CAGED_SMALL' }),
+    ).toEqual([
       { label: 'Boys up to and including this age', was: '12', now: '10' },
       { label: 'Pets, beside assistance animals', was: 'small caged pets, not set here', now: 'none' },
     ]);

@@ -71,7 +71,7 @@ export class PaymentRunsResolver {
 
   @Mutation(() => PaymentRunResult, {
     description:
-      'Puts payable lines into a new run. Problems: NOT_INVOICED, NOT_COMMITTED, PAYEE_BLOCKED, NO_CHECKED_ACCOUNT, ACCOUNT_CHANGE_PENDING, IN_ANOTHER_RUN, RETURN_OPEN, DAY_TOO_EARLY, DAY_TOO_FAR.',
+      'Puts payable lines into a new run. Problems: NOT_INVOICED, NOT_COMMITTED, PAYEE_BLOCKED, NO_CHECKED_ACCOUNT, ACCOUNT_CHANGE_PENDING, IN_ANOTHER_RUN, RETURN_OPEN, ACCOUNT_CAME_BACK, DAY_TOO_EARLY, DAY_TOO_FAR.',
   })
   draftPaymentRun(
     @CurrentActor() actor: PersonActor,
@@ -92,7 +92,7 @@ export class PaymentRunsResolver {
 
   @Mutation(() => PaymentRunResult, {
     description:
-      'Freezes a draft: its money is in payment, nobody edits it. Problems: WRONG_STEP, EMPTY_RUN, NOT_COMMITTED, RETURN_OPEN, PAYEE_CHANGED, TOO_MUCH, PAYABLE_COLUMNS, NO_PAYING_ACCOUNT, ORIGINATOR_NAME, ROLL_NUMBER, DAY_TOO_EARLY.',
+      'Freezes a draft: its money is in payment, nobody edits it. Problems: WRONG_STEP, EMPTY_RUN, NOT_COMMITTED, RETURN_OPEN, ACCOUNT_CAME_BACK, PAYEE_CHANGED, TOO_MUCH, PAYABLE_COLUMNS, NO_PAYING_ACCOUNT, ORIGINATOR_NAME, ROLL_NUMBER, DAY_TOO_EARLY.',
   })
   freezePaymentRun(
     @CurrentActor() actor: PersonActor,

@@ -13,6 +13,8 @@ export interface LineStanding {
   readonly inLivePayment: boolean;
   /** A payment of this line came back and was not dealt with. */
   readonly returnOpen: boolean;
+  /** The bank sent another payment back from this very account, and nobody has dealt with it. */
+  readonly accountCameBack: boolean;
 }
 
 const words = {
@@ -23,6 +25,7 @@ const words = {
     'The payee’s account was changed and the change is not checked. Nothing is paid meanwhile.',
   IN_ANOTHER_RUN: 'This line is in a payment already.',
   RETURN_OPEN: 'A payment of this line came back. Deal with that first.',
+  ACCOUNT_CAME_BACK: 'The bank sent another payment back from this account. Deal with that first.',
 } as const;
 export const notPayableCodes = Object.keys(words) as NotPayable[];
 export type NotPayable = keyof typeof words;
@@ -36,6 +39,7 @@ export function whyNotPayable(line: LineStanding): NotPayable[] {
     ACCOUNT_CHANGE_PENDING: line.changePending,
     IN_ANOTHER_RUN: line.inLivePayment,
     RETURN_OPEN: line.returnOpen,
+    ACCOUNT_CAME_BACK: line.accountCameBack,
   };
   return notPayableCodes.filter((code) => found[code]);
 }

@@ -159,6 +159,7 @@ describe('a line', () => {
     changePending: false,
     inLivePayment: false,
     returnOpen: false,
+    accountCameBack: false,
   };
 
   it('is payable when nothing is against it, and says everything that is', () => {
@@ -172,6 +173,7 @@ describe('a line', () => {
         changePending: true,
         inLivePayment: true,
         returnOpen: true,
+        accountCameBack: true,
       }),
     ).toEqual([
       'NOT_COMMITTED',
@@ -180,6 +182,7 @@ describe('a line', () => {
       'ACCOUNT_CHANGE_PENDING',
       'IN_ANOTHER_RUN',
       'RETURN_OPEN',
+      'ACCOUNT_CAME_BACK',
     ]);
   });
 

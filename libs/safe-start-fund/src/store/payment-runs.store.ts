@@ -24,7 +24,9 @@ const standingSql = `
   l.committed_pence::float8 as "committedPence", p.blocked_because as "payeeBlocked", ${accountInUseSql('p.id')} as "accountId",
   ${changePendingSql('p.id')} as "changePending",
   exists (select from payment x where x.award_line_id = l.id and x.status in ('IN_RUN', 'SENT', 'SETTLED')) as "inLivePayment",
-  exists (select from payment_return r where r.award_line_id = l.id and r.dealt_at is null) as "returnOpen"`;
+  exists (select from payment_return r where r.award_line_id = l.id and r.dealt_at is null) as "returnOpen",
+  exists (select from payment_return r join payment b on b.id = r.payment_id where r.dealt_at is null and r.award_line_id <> l.id
+    and r.code <> 'REQUESTED_BY_REMITTER' and b.payee_account_id = ${accountInUseSql('p.id')}) as "accountCameBack"`;
 
 /** Invoiced lines of the actor’s own authority, of these ids; those without an invoice are not there. */
 export function findLines(tx: Tx, awardLineIds: readonly string[]): Promise<PayableLine[]> {
