@@ -61,7 +61,7 @@ journeys('claims afterwards, money, settings and alerts', person, [
       expect(await hand.page.getByLabel('How much').inputValue()).toBe('500');
       await hand.fill('How much', '80');
       await hand.button('Ask');
-      expect(await hand.text()).toContain('Yes: the money is kept for you');
+      expect(await hand.text()).toContain('Yes. The money is kept for you');
       expect(hand.page.url()).not.toContain(client);
       await hand.fill('Your word for the client', client);
       await hand.button('Ask');

@@ -196,13 +196,16 @@ function stateInWords(shown: DutyReturn, submitted: string | null, now: Date): s
 }
 
 /** The first figure of a table in words: "412 households supported in the year". */
-function firstFigure({ rows, unit }: Table): string {
+function firstFigure({ rows, columns, unit }: Table): string {
   const [row] = rows;
-  const value = row?.cells.at(-1) ?? null;
   if (!row) return '';
+  // Where the last column is everybody who was asked, it tells nothing: who said yes does.
+  const yes = columns.findIndex(({ id }) => id === 'YES');
+  const value = row.cells.at(yes) ?? null;
+  const label = yes < 0 ? row.label : `${row.label}, yes`;
   return value === null
-    ? `${row.label}: no figure`
-    : `${row.label}: ${figureInWords(value)}${unit === 'days' ? ' days' : ''}`;
+    ? `${label}: no figure`
+    : `${label}: ${figureInWords(value)}${unit === 'days' ? ' days' : ''}`;
 }
 
 /** A figure by its name, `T4 WOMEN REFUGE`, in words. */

@@ -349,6 +349,52 @@ describe('secondary suppression', () => {
     expect(shown.length).toBeGreaterThan(60);
   });
 
+  it('keeps the totals of a table whose rows are grouped, with a column in which there is but one', () => {
+    const groups: Readonly<Record<string, readonly (readonly number[])[]>> = {
+      CAPACITY: [
+        [10, 3, 0, 0, 2, 1],
+        [6, 0, 1, 0, 0, 0],
+        [3, 1, 1, 1, 1, 0],
+        [12, 3, 7, 0, 6, 3],
+      ],
+      NEEDS: [
+        [10, 8, 5, 0, 3, 3],
+        [3, 0, 2, 0, 0, 0],
+        [7, 4, 4, 0, 3, 0],
+        [1, 0, 0, 0, 1, 0],
+        [7, 0, 1, 0, 0, 1],
+      ],
+      OTHER: [
+        [5, 1, 1, 0, 0, 1],
+        [4, 2, 2, 0, 2, 2],
+        [4, 2, 2, 0, 0, 0],
+      ],
+    };
+    const sumOf = (rows: readonly (readonly number[])[]): number[] =>
+      (rows[0] ?? []).map((_, column) => rows.reduce((sum, row) => sum + (row[column] ?? 0), 0));
+    const parts = Object.entries(groups).flatMap(([id, rows]) => [
+      { id, totalOf: rows.map((_, at) => `${id}${at}`), cells: sumOf(rows) },
+      ...rows.map((cells, at) => ({ id: `${id}${at}`, totalOf: undefined, cells: [...cells] })),
+    ]);
+    const all = { id: 'ALL', totalOf: Object.keys(groups), cells: sumOf(Object.values(groups).flat()) };
+    const table: CountTable = {
+      measure: 'COUNT',
+      rows: [all, ...parts].map(({ id, totalOf }) => (totalOf ? { id, totalOf } : { id })),
+      columns: totalled('REFUGE SPECIALIST DISPERSED SANCTUARY SECOND_STAGE OTHER'),
+      cells: [all, ...parts].map(({ cells }) => [...cells, cells.reduce((sum, cell) => sum + cell, 0)]),
+    };
+    const shown = written(disclose(table, publicAlone)).map((row) => row.split(' '));
+    const totals = shown.map((row, at) => [table.rows[at]?.id, row.at(-1)]);
+    expect(totals.filter(([id]) => id === 'ALL' || id! in groups)).toEqual([
+      ['ALL', '150'],
+      ['CAPACITY', '60'],
+      ['NEEDS', '65'],
+      ['OTHER', '30'],
+    ]);
+    // A single small number in a total's column is [c] still.
+    expect(totals.find(([id]) => id === 'NEEDS3')).toEqual(['NEEDS3', '[c]']);
+  });
+
   it('protects totals of totals: adults within everybody', () => {
     const columns: TableLine[] = [
       ...lines('WOMEN MEN CHILDREN'),

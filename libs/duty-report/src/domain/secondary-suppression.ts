@@ -40,10 +40,10 @@ export interface Protection {
 /** How many sets of cells are tried before the cheapest next cell is taken as it comes. */
 const mostTried = 400;
 /**
- * How far the question whether a cell is protected is followed: further than any closed path through a table of one
- * level of totals. Unanswered counts as no, so that more is left out.
+ * How far the question whether a cell is protected is followed: far enough for a table whose rows are grouped. Unanswered
+ * counts as no, so that more is left out: with too short a way, such a table loses all of its totals.
  */
-const mostSteps = 500;
+const mostSteps = 20_000;
 /** The steps of all searches for one table together, a second or two; after them, all is left out that may be. */
 const mostStepsInAll = 400_000;
 
