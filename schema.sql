@@ -514,6 +514,7 @@ create table fund_application_line ( -- row-level security forced
   constraint fund_application_line_supplier_key_shape CHECK ((supplier_key ~ '^[A-Z0-9]+$'::text)),
   constraint fund_application_line_vat_not_negative CHECK ((vat_pence >= 0)),
   constraint fund_application_line_what_is_short CHECK (((length(what) >= 1) AND (length(what) <= 200))),
+  constraint fund_application_line_what_tells_no_place CHECK (((what !~* '\m[a-z]{1,2}[0-9][a-z0-9]? ?[0-9][a-z]{2}\M'::text) AND (what !~ '([0-9][[:space:]().+-]*){9,}'::text) AND (what !~ '[^[:space:]]@[^[:space:]]'::text))) NOT VALID,
   constraint fund_application_line_application_id_authority_id_organisa_fkey FOREIGN KEY (application_id, authority_id, organisation_id) REFERENCES fund_application(id, authority_id, organisation_id),
   constraint fund_application_line_pkey PRIMARY KEY (id),
   constraint fund_application_line_is_asked_for UNIQUE (id, application_id, gross_pence),

@@ -71,8 +71,17 @@ const live = (model: Model, line: ModelLine): boolean =>
   );
 const returnOpen = (model: Model, line: ModelLine): boolean =>
   model.runs.some(({ payments }) => payments.some((payment) => payment.line === line && payment.returnOpen));
+/** Another line's payment came back from the account as it was last looked at: nothing more goes there. */
+const accountCameBack = (model: Model, line: ModelLine): boolean =>
+  model.runs.some(({ payments }) =>
+    payments.some((payment) => payment.line !== line && payment.returnOpen && payment.look === model.looks),
+  );
 const payable = (model: Model, line: ModelLine): boolean =>
-  line.invoiced && line.committed >= line.awarded && !returnOpen(model, line) && !live(model, line);
+  line.invoiced &&
+  line.committed >= line.awarded &&
+  !returnOpen(model, line) &&
+  !accountCameBack(model, line) &&
+  !live(model, line);
 const pick = <T>(all: readonly T[], index: number): T | undefined => all[index % Math.max(1, all.length)];
 
 /** What must hold after every step, whatever it was. */
@@ -241,7 +250,10 @@ const freeze = (which: number): Step =>
     (run, model) =>
       run.state === 'DRAFT' &&
       asLooked(run, model) &&
-      run.payments.every(({ line }) => line.committed >= line.awarded && !returnOpen(model, line)),
+      run.payments.every(
+        ({ line }) =>
+          line.committed >= line.awarded && !returnOpen(model, line) && !accountCameBack(model, line),
+      ),
     (run) => {
       run.state = 'FROZEN';
       toPayment(run);

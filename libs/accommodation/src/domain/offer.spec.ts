@@ -1,32 +1,11 @@
 import { day } from '@app/kernel';
-import { offerProblems, tellsThePlace } from './offer';
+import { offerProblems } from './offer';
 
 const today = day('2026-11-27');
 const codes = (offer: Parameters<typeof offerProblems>[0], standing?: string) =>
   offerProblems(offer, today, standing === undefined ? undefined : day(standing)).map(
     ({ code, field }) => `${code} ${field ?? ''}`,
   );
-
-describe('a note', () => {
-  it.each([
-    'Ring Jane on 07700 900123',
-    'ring (01206) 282-222',
-    'Near CO1 1AA',
-    'It is at ss99zz',
-    'jane@refuge.example',
-  ])('that says %p tells the place', (note) => {
-    expect(tellsThePlace(note)).toBe(true);
-  });
-
-  it.each([
-    '2 cots, bath on floor 3, key from 9 to 17',
-    'Boys up to 12 in 2026-27',
-    'Bus 74 and 75 close by',
-    '',
-  ])('that says %p does not', (note) => {
-    expect(tellsThePlace(note)).toBe(false);
-  });
-});
 
 describe('an offer', () => {
   it('begins today or later, within a year, and says nothing of where it is; all at once', () => {

@@ -2,7 +2,7 @@ import { migration } from '../migration';
 
 /**
  * The note of an offer is read by everybody who looks for a place: no full postcode, telephone number or email address
- * stands in it, whoever writes it (`tellsThePlace` of the lib accommodation says so kindly).
+ * stands in it, whoever writes it (`tellsContact` of the kernel says so kindly).
  */
 export const OffersTellNoPlace1795300000050 = migration(
   'OffersTellNoPlace1795300000050',

@@ -26,6 +26,7 @@ import { SupportForTheReturn1795300000014 } from './1795300000014-SupportForTheR
 import { WhoLooked1795300000046 } from './1795300000046-WhoLooked';
 import { OffersTellNoPlace1795300000050 } from './1795300000050-OffersTellNoPlace';
 import { WhoBindsWhom1795300000051 } from './1795300000051-WhoBindsWhom';
+import { WhatIsAskedForNamesNoPlace1795300000052 } from './1795300000052-WhatIsAskedForNamesNoPlace';
 import { WhatPlacesTake1795300000008 } from './1795300000008-WhatPlacesTake';
 import { WhatTheProviderIsTold1795300000012 } from './1795300000012-WhatTheProviderIsTold';
 import { FundPagesThatChange1795300000033 } from './1795300000033-FundPagesThatChange';
@@ -63,4 +64,5 @@ export const migrations = [
   WhoLooked1795300000046,
   OffersTellNoPlace1795300000050,
   WhoBindsWhom1795300000051,
+  WhatIsAskedForNamesNoPlace1795300000052,
 ] as const;

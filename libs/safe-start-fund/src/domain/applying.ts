@@ -1,4 +1,4 @@
-import { type Pence, type Problem, problem, sumOf, toPence } from '@app/kernel';
+import { type Pence, type Problem, problem, sumOf, tellsContact, toPence } from '@app/kernel';
 import type { FundSettings } from './settings';
 import { type ItemCategory, keyOf } from './words';
 
@@ -64,6 +64,14 @@ export function lineProblems(
     const found: Problem[] = [];
     if (settings.OUT_OF_SCOPE.includes(line.category))
       found.push(problem('OUT_OF_SCOPE', outOfScope(line.category), at('category')));
+    if (tellsContact(line.what))
+      found.push(
+        problem(
+          'TELLS_CONTACT',
+          'Say the thing only: no telephone number, postcode or email address. Whoever decides must not learn who they are.',
+          at('what'),
+        ),
+      );
     if (keyOf(line.supplier) === '')
       found.push(
         problem('SUPPLIER_NEEDED', 'Say who supplies it, in letters or figures of English.', at('supplier')),
