@@ -190,7 +190,7 @@ journeys('the fund, from asking to decision', person, [
     role: 'FUND_OFFICER',
     does: 'comes to what waits first, reads why, opens a quote, decides by line with a reason for every cut, and gives money back',
     how: async (hand, portal) => {
-      const { id, reference, householdReference } = await arranging(portal).submitted([aLine(60_000)]);
+      const { reference, householdReference } = await arranging(portal).submitted([aLine(60_000)]);
       await hand.link('Applications');
       expect(await hand.heading()).toBe('Applications');
       await hand.link(reference);
