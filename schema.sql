@@ -4644,7 +4644,6 @@ grant update (answer_sealed, answered_at, answered_by) on fund_question to heart
 grant update (balance) on ledger_account to hearth_cross_check;
 grant update (blocked_at, blocked_because) on payee to hearth_app;
 grant update (chase_on) on unit_void to hearth_app;
-grant update (cleared_at, cleared_by, cleared_because) on bank_line to hearth_app;
 grant update (closed_at, closed_by, outcome) on panel_case to hearth_app;
 grant update (code, bedspaces, cots, bedrooms, self_contained, step_free, ground_floor, lift, wet_room, wheelchair_accessible, do_not_use_since, vibrating_alarm, shared_kitchen, shared_bathroom, shared_room) on unit to hearth_app;
 grant update (code_hash, issued_at, expires_at, used_at) on spoken_code to hearth_app;
@@ -4671,6 +4670,7 @@ grant update (occupancy_id, ends_at, ended_because) on hold to hearth_app;
 grant update (occupancy_id, outcome, outcome_at, left_on) on placement to hearth_app;
 grant update (organisation_id, last_seen_at) on portal_session to hearth_app;
 grant update (overridden_at) on rule_override to hearth_app;
+grant update (payment_id, cleared_at, cleared_by, cleared_because) on bank_line to hearth_app;
 grant update (people, may_use_cots) on occupancy_people to hearth_app;
 grant update (policy, legal_basis, from_day, set_at) on admission_policy to hearth_app;
 grant update (position, category, what, supplier, supplier_key, net_pence, vat_pence, gross_pence, removed_at) on fund_application_line to hearth_app;

@@ -207,6 +207,7 @@ describe('what the fund sees', () => {
     const her = await fund.county.household();
     await fund.awarded([removals], her);
     const again = await fund.submitted([removals, aLine(20_000)], her);
+    const beside = await fund.submitted([aLine(7_000)], her);
     const seen = await see(fund.officer, again.id);
     expect(seen).toMatchObject({
       householdId: null,
@@ -216,6 +217,7 @@ describe('what the fund sees', () => {
         awards: 1,
         pence: 48_000,
         sameCategories: ['REMOVALS'],
+        otherOpen: [beside.reference],
         officerLimitPence: 100_000,
         withinOfficersLimit: false,
         budgetId: budget,

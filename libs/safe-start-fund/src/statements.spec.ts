@@ -157,6 +157,56 @@ describe('a line that is not plainly one payment’s (faults 12 and 14)', () => 
   });
 });
 
+describe('a line that a person knows for a payment', () => {
+  it('pays it, to the penny and once; another amount, or one that was paid, is refused', async () => {
+    const { reference, run } = await sent();
+    const other = await sent();
+    const broken = got(await fund.import(41, [{ reference: reference.slice(0, -1), out: 10_000 }]));
+    expect(broken).toMatchObject({ settled: 0, inSuspense: 1 });
+    const lineId = broken.statement.lines[0]!.id;
+    const clear = (paymentReference: string) =>
+      fund.statements.clearSuspense(fund.preparer, {
+        lineId,
+        reason: 'The bank lost a letter',
+        paymentReference,
+      });
+    expect(codesOf(await clear('NOBODY KNOWS'))).toEqual(['NOT_THAT_PAYMENT']);
+    const before = await fund.position(budget);
+    got(await clear(reference.toLowerCase()));
+    expect(await statusOf(run.id)).toBe('SETTLED');
+    expect(await statusOf(other.run.id)).toBe('SENT');
+    expect(await fund.position(budget)).toMatchObject({
+      paid: before.paid + 10_000,
+      inPayment: before.inPayment - 10_000,
+    });
+    expect(codesOf(await clear(other.reference))).toEqual(['NOT_IN_SUSPENSE']);
+    const again = got(await fund.import(42, [{ id: 'y', reference: 'NOT READABLE', out: 10_000 }]));
+    expect(
+      codesOf(
+        await fund.statements.clearSuspense(fund.preparer, {
+          lineId: again.statement.lines[0]!.id,
+          reason: 'The same once more',
+          paymentReference: reference,
+        }),
+      ),
+    ).toEqual(['NOT_THAT_PAYMENT']);
+  });
+
+  it('takes it back, when it is what came back', async () => {
+    const { reference, id, run } = await sent();
+    const back = got(await fund.import(43, [{ id: 'b', reference: 'GARBLED', into: 10_000, code: 'B' }]));
+    got(
+      await fund.statements.clearSuspense(fund.preparer, {
+        lineId: back.statement.lines[0]!.id,
+        reason: 'Rang the bank',
+        paymentReference: reference,
+      }),
+    );
+    expect(await statusOf(run.id)).toBe('RETURNED');
+    expect(await fund.statements.paymentReturn(fund.preparer, id)).not.toBeNull();
+  });
+});
+
 describe('a payment that came back (fault 12)', () => {
   const back = (reference: string, code = '0'): StatementRow => ({ reference, into: 10_000, code });
 

@@ -31,6 +31,7 @@ import {
   returnDueOn,
   type StatementLine,
 } from './domain/statement';
+import type { SuspenseReason } from './domain/payment-words';
 import { keyOf } from './domain/words';
 import { moveAll } from './payment-runs';
 import { PayeeEntity } from './store/fund.entities';
@@ -139,7 +140,10 @@ export class Statements {
     );
   }
 
-  /** A person says what became of a line that no payment could be found for. It stays on record. */
+  /**
+   * A person says what became of a line that no payment could be found for. It stays on record. Where it is a payment
+   * whose reference the bank got wrong, that is paid, or came back, as if the line had said so: to the penny.
+   */
   clearSuspense(actor: Actor, input: ClearSuspenseInput): Promise<Outcome<BankLineType>> {
     authorise(actor, 'clearSuspense');
     return this.db.commit(actor, async (tx) => {
@@ -148,14 +152,26 @@ export class Statements {
       const { lineId: id, reason } = input;
       const own = { id, authorityId: actor.organisationId };
       if (!(await tx.manager.existsBy(BankLineEntity, own))) throw new NotFound();
+      const reference = keyOf(input.paymentReference ?? '');
+      const before = reference === '' ? [] : await findByReference(tx, [reference]);
       await tx.lock(`bank line ${id}`);
+      await tx.lock(...before.map(({ runId }) => runLock(runId)));
+      await tx.lock(...before.map(({ budgetId }) => budgetLock(budgetId)));
+      await tx.lock(...before.map(({ payeeId }) => payeeLock(payeeId)));
       const line = await tx.manager.findOneByOrFail(BankLineEntity, own);
       if (line.suspenseBecause === null || line.clearedAt !== null)
         return refuse('NOT_IN_SUSPENSE', 'This line is not in suspense.', 'lineId');
+      const matched = reference === '' ? null : await matchByHand(tx, line, reference);
+      if (isProblems(matched)) return matched;
       await tx.manager.update(
         BankLineEntity,
         { id },
-        { clearedAt: tx.now, clearedBy: actor.personId, clearedBecause: reason },
+        {
+          clearedAt: tx.now,
+          clearedBy: actor.personId,
+          clearedBecause: reason,
+          ...(matched === null ? {} : { paymentId: matched }),
+        },
       );
       await record(tx, { action: 'SUSPENSE_CLEARED', subject: { kind: 'bank_line', id }, reason });
       const cleared = await readBankLine(tx, id);
@@ -319,6 +335,49 @@ async function keepLine(
     suspenseBecause: meaning.kind === 'SUSPENSE' ? meaning.because : null,
   });
   return id;
+}
+
+const notThatPayment: Readonly<Record<SuspenseReason, string>> = {
+  UNKNOWN_REFERENCE: 'No payment of yours has this reference.',
+  SEVERAL_PAYMENTS: 'No payment of yours has this reference.',
+  WRONG_AMOUNT: 'That payment is of another amount than the line.',
+  NOT_SENT: 'That payment was not sent.',
+  SETTLED_BEFORE: 'That payment was shown as paid before.',
+  RETURNED_BEFORE: 'That payment came back before.',
+  NO_RETURN_CODE:
+    'The line gives no code for why it came back, so nobody can say what is to happen. Ask the bank, and read the statement with its code.',
+};
+
+/** Takes a line for the payment that a person names. @returns the payment, or why it cannot be that one. */
+async function matchByHand(
+  tx: Tx<PersonActor>,
+  {
+    id,
+    direction,
+    pence,
+    returnCode: returned,
+    onDay,
+    reference: written,
+    row,
+    lineKey: key,
+  }: BankLineEntity,
+  reference: string,
+): Promise<Outcome<string>> {
+  const line: StatementLine = { row, key, onDay, reference: written, direction, pence, returned };
+  const found = await findByReference(tx, [reference]);
+  const meaning = meaningOf(line, found);
+  const [payment] = found;
+  if (meaning.kind === 'SUSPENSE' || !payment)
+    return refuse(
+      'NOT_THAT_PAYMENT',
+      notThatPayment[meaning.kind === 'SUSPENSE' ? meaning.because : 'UNKNOWN_REFERENCE'],
+      'paymentReference',
+    );
+  const refused =
+    meaning.kind === 'RETURNED'
+      ? await takeBack(tx, payment, line, id, await returnDays(tx))
+      : await settle(tx, payment, line);
+  return refused ?? payment.id;
 }
 
 /** It was paid. When its return was read before, the money is committed again already and only the day is kept. */

@@ -7,6 +7,8 @@ export interface FundSide {
     readonly awards: number;
     readonly pence: number;
     readonly sameCategories: readonly ItemCategory[];
+    /** References of what else is asked for the household and not decided. */
+    readonly otherOpen: readonly string[];
     readonly officerLimitPence: number;
     readonly withinOfficersLimit: boolean;
     readonly budgetId: string | null;

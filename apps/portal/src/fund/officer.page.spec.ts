@@ -29,6 +29,7 @@ const past: NonNullable<Application['pastHelp']> = {
   awards: 2,
   pence: 60_000,
   sameCategories: ['PROCESS_SERVER'],
+  otherOpen: ['F-TWO222'],
   officerLimitPence: 100_000,
   withinOfficersLimit: false,
   budgetId: 'b',
@@ -134,6 +135,7 @@ describe('the screen of a decision', () => {
   it('says what is odd: over the limit, too little money, the same again, the same file, a category in some cases only', () => {
     const page = decisionPage(application(), beside, now);
     expect(page.flags).toEqual([
+      'F-TWO222 for the same household is not decided either. Look at all before you decide.',
       'All of it, with what was awarded before, is over £1,000.00: the panel decides, unless you cut it.',
       'Only £100.00 is left in the budget. What it does not reach is approved and waits for funds.',
     ]);
@@ -151,6 +153,7 @@ describe('the screen of a decision', () => {
       ...past,
       pence: 0,
       sameCategories: [],
+      otherOpen: [],
       withinOfficersLimit: true,
       availablePence: 900_000,
     };

@@ -4,7 +4,7 @@ import { standingOf, tagOf } from '../applications/application.page';
 import { lineShown, type LineShown } from '../applications/application.page';
 import { categoryWords, streamWords, type Tag } from '../applications/words';
 import { momentInWords, moneyInWords, nearDayInWords } from '../layout/in-words';
-import type { DecisionData, ListedData, OfficerData } from './officer.data';
+import type { DecisionData, FundSide, ListedData, OfficerData } from './officer.data';
 
 export interface ListedRow {
   readonly href: string;
@@ -137,6 +137,14 @@ const categoriesOf = (settings: DecisionData['fundSettings'], name: string): rea
 /** Pounds as a field shows them. */
 const asTyped = (pence: number): string => inPounds(toPence(pence)).replaceAll(/[£,]/g, '');
 
+/** That more is asked for the same household, so that one is not decided without the other. */
+export const otherOpenInWords = (past: FundSide['pastHelp']): string[] =>
+  past && past.otherOpen.length > 0
+    ? [
+        `${past.otherOpen.join(', ')} for the same household ${past.otherOpen.length === 1 ? 'is' : 'are'} not decided either. Look at all before you decide.`,
+      ]
+    : [];
+
 /** All that an officer needs for a decision, on one screen: what is asked for, what was had, what is left, what is odd. */
 export function decisionPage(
   one: NonNullable<DecisionData['fundApplication']>,
@@ -186,6 +194,7 @@ export function decisionPage(
     ],
     flags: undecided
       ? [
+          ...otherOpenInWords(past),
           ...(past && !past.withinOfficersLimit
             ? [
                 `All of it, with what was awarded before, is over ${moneyInWords(past.officerLimitPence)}: the panel decides, unless you cut it.`,

@@ -4,6 +4,7 @@ import { lineShown, type LineShown } from '../applications/application.page';
 import { streamWords } from '../applications/words';
 import { fromNowInWords, momentInWords, moneyInWords, shortDayInWords } from '../layout/in-words';
 import type { FundSide } from '../fund/officer.data';
+import { otherOpenInWords } from '../fund/officer.page';
 import { dayIn } from '@app/kernel';
 
 export const voteWords: Readonly<Record<Vote, string>> = {
@@ -213,6 +214,7 @@ export interface CasePage extends CaseShown {
   readonly household: string;
   readonly sentBy: string;
   readonly stream: string;
+  readonly flags: readonly string[];
   readonly figures: readonly { readonly says: string; readonly of: string }[];
   readonly lines: readonly (LineShown & {
     readonly recommended: string;
@@ -249,6 +251,7 @@ export function casePage(
     household: one.householdReference,
     sentBy: one.sentBy,
     stream: streamWords[one.stream],
+    flags: open ? otherOpenInWords(past) : [],
     figures: [
       { says: moneyInWords(recommended), of: `recommended of ${moneyInWords(one.requestedPence)}` },
       ...(past

@@ -153,7 +153,9 @@ const accounts = ({ payees: found }: PaymentsData, now: Date): Part[] =>
                     href: `/payees/${id}`,
                     what: name,
                     where: `Account ending ${pending.lastTwo}, entered ${fromNowInWords(pending.enteredAt, now)}.`,
-                    when: pending.mayCheck ? 'You can check it' : 'You entered it: somebody else checks it',
+                    when: pending.mayCheck
+                      ? 'You can check it; who checks it may not approve a run that pays to it'
+                      : 'You entered it: somebody else checks it',
                   },
                 ]
               : [],

@@ -157,14 +157,18 @@ export class StatementsController {
     @Body() sent: Sent,
     @Res() response: Response,
   ): Promise<void> {
-    const reason = new Fields(sent).textOr('reason');
-    const outcome = await this.statements.clearSuspense(actor, { lineId: id, reason });
+    const fields = new Fields(sent);
+    const outcome = await this.statements.clearSuspense(actor, {
+      lineId: id,
+      reason: fields.textOr('reason'),
+      paymentReference: fields.text('paymentReference'),
+    });
     if (!isProblems(outcome)) {
       response.redirect(303, '/statements?done=cleared');
       return;
     }
     response.status(422);
-    await this.renderLine(actor, id, response, refused(sent, outcome, ['reason']));
+    await this.renderLine(actor, id, response, refused(sent, outcome, ['reason', 'paymentReference']));
   }
 
   @Get(':id')

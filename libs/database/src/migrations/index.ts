@@ -26,6 +26,7 @@ import { SupportForTheReturn1795300000014 } from './1795300000014-SupportForTheR
 import { WhoLooked1795300000046 } from './1795300000046-WhoLooked';
 import { OffersTellNoPlace1795300000050 } from './1795300000050-OffersTellNoPlace';
 import { WhoBindsWhom1795300000051 } from './1795300000051-WhoBindsWhom';
+import { SuspenseMatchedByHand1795300000053 } from './1795300000053-SuspenseMatchedByHand';
 import { WhatIsAskedForNamesNoPlace1795300000052 } from './1795300000052-WhatIsAskedForNamesNoPlace';
 import { WhatPlacesTake1795300000008 } from './1795300000008-WhatPlacesTake';
 import { WhatTheProviderIsTold1795300000012 } from './1795300000012-WhatTheProviderIsTold';
@@ -65,4 +66,5 @@ export const migrations = [
   OffersTellNoPlace1795300000050,
   WhoBindsWhom1795300000051,
   WhatIsAskedForNamesNoPlace1795300000052,
+  SuspenseMatchedByHand1795300000053,
 ] as const;

@@ -156,6 +156,12 @@ export class FundPastHelpType {
   })
   readonly sameCategories: readonly ItemCategory[];
 
+  @Field(() => [String], {
+    description:
+      'References of what else is asked for the same household and is not decided, as far as the reader may see.',
+  })
+  readonly otherOpen: readonly string[];
+
   @Field(() => Int, { description: 'How far an officer can go.' })
   readonly officerLimitPence: Pence;
 

@@ -50,6 +50,13 @@ export class ClearSuspenseInput {
   @Trimmed()
   @Length(1, 300, { message: 'Say what you found and did, in 1 to 300 characters.' })
   reason: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of the payment that the line is, where the bank’s reference does not say it: it is then paid, or came back. Left out: it is none of ours.',
+  })
+  paymentReference?: string | null;
 }
 
 @InputType({ description: 'What is to happen with a payment that came back.' })

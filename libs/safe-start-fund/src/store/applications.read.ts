@@ -46,6 +46,9 @@ const decisionSql = `(select json_build_object('outcome', d.outcome, 'byPanel', 
 const pastHelpSql = `case when ${asFundSql} then (select json_build_object('awards', p.awards, 'pence', p.pence,
     'sameCategories', (select coalesce(json_agg(distinct l.category), '[]') from fund_application_line l
       where l.application_id = a.id and l.removed_at is null and l.category = any (p.categories)),
+    'otherOpen', (select coalesce(json_agg(o.reference order by o.made_at, o.id), '[]') from fund_application o
+      where o.authority_id = a.authority_id and o.household_reference = a.household_reference and o.id <> a.id
+        and o.status in ('SUBMITTED', 'MORE_INFORMATION_NEEDED', 'WITH_PANEL')),
     'officerLimitPence', $6::bigint, 'withinOfficersLimit', p.pence + ${requestedSql()} <= $6::bigint,
     'budgetId', b.id, 'availablePence', (select c.balance from ledger_account c where c.budget_id = b.id and c.kind = 'AVAILABLE'))
   from fund_past_help(a.id, $4::date at time zone 'Europe/London', $5::date at time zone 'Europe/London') p
