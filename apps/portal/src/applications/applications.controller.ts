@@ -3,7 +3,7 @@ import { Applications } from '@app/safe-start-fund';
 import { Body, Controller, Get, Param, Post, Query, Res, UploadedFile } from '@nestjs/common';
 import type { Response } from 'express';
 import { cursorIn, doneIn, idIn, IdInAddress } from '../layout/address';
-import { Fields, keyOf, refused, type Refused, type Sent } from '../layout/form';
+import { Fields, keyOf, type ErrorLine, refused, type Refused, type Sent } from '../layout/form';
 import { documentBeside, Reading } from '../layout/reading';
 import { oneFile, type SentFile } from '../layout/upload';
 import { live, livePage } from '../live/live';
@@ -413,9 +413,16 @@ function formOf(sent: Sent, { more = false, told }: Shown): object {
     streams: itemsOf(streamWords),
     categories: [{ value: '', text: 'Choose what kind' }, ...itemsOf(categoryWords)],
     ...again,
+    ...('errors' in again ? { errors: again.errors.map(ofItsThing) } : {}),
     form: again,
   };
 }
+
+/** In the summary each line says which thing it is of: several have the same fields. */
+const ofItsThing = (line: ErrorLine): ErrorLine => {
+  const row = /^#lines-(\d+)-/.exec(line.href)?.[1];
+  return row === undefined ? line : { ...line, text: `Thing ${String(Number(row) + 1)}: ${line.text}` };
+};
 
 function askPage(response: Response, whose: Whose, sent: Sent, shown: Shown = {}): void {
   response.render('applications/ask.njk', {

@@ -1,5 +1,5 @@
 import express from 'express';
-import { pageAbove } from './page-above';
+import { isSentTo, pageAbove } from './page-above';
 
 const app = express();
 app.get('/households/:id', () => undefined);
@@ -15,5 +15,16 @@ describe('the page that a form was on', () => {
     ['/still-here', '/'],
   ])('of %s is %s', (sentTo, page) => {
     expect(pageAbove(app.router, sentTo)).toBe(page);
+  });
+});
+
+describe('an address that forms are sent to', () => {
+  it.each([
+    ['/households/1/let-go', true],
+    ['/people/new', false],
+    ['/households/1', false],
+    ['/still-here', false],
+  ])('%s: %s, where no page stands at it', (path, sentTo) => {
+    expect(isSentTo(app.router, path)).toBe(sentTo);
   });
 });

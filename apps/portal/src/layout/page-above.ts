@@ -6,6 +6,13 @@ interface Routes {
   }[];
 }
 
+/** Whether forms are sent to this address, and it is no page: a browser that loads it again asks for it as one. */
+export function isSentTo(router: unknown, path: string): boolean {
+  const matching = (router as Routes).stack.filter((layer) => layer.route && Boolean(layer.match(path)));
+  const takes = (method: string): boolean => matching.some((layer) => layer.route?.methods[method] === true);
+  return takes('post') && !takes('get');
+}
+
 /**
  * The page that a form was on: the address it was sent to if that is a page too, or the nearest page above it.
  *

@@ -8,10 +8,12 @@ import {
   type ExceptionFilter,
   HttpException,
   Logger,
+  NotFoundException,
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { ChooseFirst, SignedOutMeanwhile, SignInFailed, SignInFirst, StaleForm } from '../session/refusals';
 import { type Message, messages, signInMessages } from './messages';
+import { isSentTo, pageAbove } from './page-above';
 import { typedIn } from './typed';
 
 /** Turns whatever went wrong into a page that says so, kindly and without a detail of the inside. */
@@ -32,6 +34,12 @@ export class PageErrors implements ExceptionFilter {
       response.redirect(303, `/sign-in?then=${encodeURIComponent(error.path)}`);
     else if (error instanceof Unauthenticated) response.redirect(303, '/sign-in');
     else if (error instanceof ChooseFirst) response.redirect(303, '/organisation');
+    else if (
+      error instanceof NotFoundException &&
+      request.method === 'GET' &&
+      isSentTo(request.app.router, request.path)
+    )
+      response.redirect(303, pageAbove(request.app.router, request.path));
     else this.answer(error, request, response);
   }
 
