@@ -196,6 +196,7 @@ export class Hand {
       Hand.checked.add(key);
       const { violations } = await new AxeBuilder({ page: this.page })
         .setLegacyMode()
+        .options({ resultTypes: ['violations'] })
         .withTags(levels)
         .analyze();
       for (const { id, nodes } of violations)
