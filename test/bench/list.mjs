@@ -12,7 +12,7 @@ const connections = 16;
 /** Every field of a vacancy, so that API and floor must answer the same. */
 const query = `query { vacancies(first: 50) { nodes {
   id status availableFrom confirmedAt freshness note madeAt free unitId unitCode
-  service { id name accommodationType relevant providerName area { districtCode subRegion name }
+  service { id name accommodationType relevant providerName intakeOpens intakeCloses area { districtCode subRegion name }
     features { staffing securities staffLanguages interpreting bslStaff byAndForGroups faithDiets weeklyRentPence personalChargePence curfew petFostering }
     admissionPolicy { id policy legalBasis from } }
   features { bedspaces cots bedrooms selfContained stepFree groundFloor lift wetRoom wheelchairAccessible vibratingAlarm sharedKitchen sharedBathroom sharedRoom }

@@ -26,8 +26,10 @@ const asks = (question: Question, about: HouseholdFactName): question is Househo
 
 /** The text that most places ask it in; of several, the first by its letters. */
 function usualText(texts: readonly string[]): string {
-  const times = (text: string): number => texts.filter((other) => other === text).length;
-  return texts.toSorted((a, b) => times(b) - times(a) || (a < b ? -1 : Number(a > b)))[0] ?? '';
+  const times = new Map<string, number>();
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
+  const [usual] = [...times].sort(([a, timesOfA], [b, timesOfB]) => timesOfB - timesOfA || (a < b ? -1 : 1));
+  return usual?.[0] ?? '';
 }
 
 /** What one question about this fact would do. */
