@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants } from 'node:zlib';
-import { print } from 'graphql';
+import { Kind, parse, print, visit } from 'graphql';
 import { kindOf, Visitor } from '../../scripts/visitor.mjs';
 import { figure, median, table } from './rounds.mjs';
 import { Recorder } from './statements.mjs';
@@ -142,8 +142,51 @@ async function assetsOf({ text }, origin) {
   return { sent: bodies.reduce((sum, body) => sum + brotliCompressSync(body, quality).length, 0) };
 }
 
+/** As many fields as the API answers at the top of one request. */
+const mostAtTheTop = 5;
+
+/** The requests by which somebody would ask the API for what a page reads: one, or several where that is too much at once. */
+function requestsOf({ query, variables }) {
+  const { definitions } = parse(query);
+  const operation = definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  const fragments = new Map(
+    definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
+  );
+  const { selections } = operation.selectionSet;
+  if (selections.length <= mostAtTheTop) return [{ query, variables }];
+  const parts = [];
+  for (let at = 0; at < selections.length; at += mostAtTheTop)
+    parts.push(selections.slice(at, at + mostAtTheTop));
+  return parts.map((part) => {
+    const spread = new Set();
+    const named = new Set();
+    const look = (node) =>
+      visit(node, {
+        FragmentSpread: ({ name: { value } }) => {
+          if (spread.has(value)) return;
+          spread.add(value);
+          look(fragments.get(value));
+        },
+        Variable: ({ name: { value } }) => void named.add(value),
+      });
+    for (const selection of part) look(selection);
+    const smaller = {
+      ...operation,
+      variableDefinitions: operation.variableDefinitions.filter(({ variable }) =>
+        named.has(variable.name.value),
+      ),
+      selectionSet: { ...operation.selectionSet, selections: part },
+    };
+    return {
+      query: [smaller, ...[...spread].map((name) => fragments.get(name))].map(print).join('\n'),
+      variables: Object.fromEntries(Object.entries(variables ?? {}).filter(([name]) => named.has(name))),
+    };
+  });
+}
+
 /** The median milliseconds of the page and of its data by GraphQL, asked in turns. */
 async function timesOf({ path, reads, timed, token }, api, seconds) {
+  const requests = reads.flatMap(requestsOf);
   const ask = async ({ query, variables }) => {
     const answer = await fetch(api, {
       method: 'POST',
@@ -156,7 +199,7 @@ async function timesOf({ path, reads, timed, token }, api, seconds) {
   const both = {
     page: () => timed.get(path),
     graphql: async () => {
-      for (const read of reads) await ask(read);
+      for (const request of requests) await ask(request);
     },
   };
   const times = { page: [], graphql: [] };
