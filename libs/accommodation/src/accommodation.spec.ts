@@ -476,12 +476,10 @@ describe('a vacancy', () => {
       ),
     ).toEqual([
       ['DAY_PAST', 'availableFrom'],
-      ['TELLS_THE_PLACE', 'note'],
+      ['TELLS_CONTACT', 'note'],
     ]);
     const { id } = made(await vacancies.publishVacancy(manager, { unitId }));
-    expect(codes(await vacancies.changeVacancy(manager, { id, note }))).toEqual([
-      ['TELLS_THE_PLACE', 'note'],
-    ]);
+    expect(codes(await vacancies.changeVacancy(manager, { id, note }))).toEqual([['TELLS_CONTACT', 'note']]);
     for (const told of [note, 'Near CO1 1AA', 'jane@refuge.example'])
       await expect(tests.query('update vacancy set note = $2 where id = $1', [id, told])).rejects.toThrow(
         'vacancy_note_tells_no_place',

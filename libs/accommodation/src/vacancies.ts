@@ -116,13 +116,14 @@ export class Vacancies {
       await tx.lock(...known.map(({ id }) => unitLock(id)));
       // Read anew behind the locks: one may just have been closed.
       const units = await tx.manager.findBy(UnitEntity, { id: In(known.map(({ id }) => id)) });
+      const standing = await tx.manager.findBy(VacancyEntity, {
+        serviceId,
+        status: In(['DRAFT', 'OPEN', 'PAUSED']),
+      });
       let count = 0;
       for (const { id: unitId, doNotUseSince } of units) {
-        const live = await tx.manager.findOneBy(VacancyEntity, {
-          unitId,
-          status: In(['DRAFT', 'OPEN', 'PAUSED']),
-        });
-        const isOffered = live !== null && live.status !== 'DRAFT';
+        const live = standing.find((vacancy) => vacancy.unitId === unitId);
+        const isOffered = live !== undefined && live.status !== 'DRAFT';
         if (doNotUseSince || isOffered || (await firstFreeNight(tx, unitId, tx.today)) !== tx.today) continue;
         const offer = { status: 'OPEN', availableFrom: tx.today, confirmedAt: tx.now } as const;
         if (live) await tx.manager.update(VacancyEntity, { id: live.id }, offer);

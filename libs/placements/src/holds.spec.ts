@@ -98,6 +98,18 @@ describe('holding a vacancy', () => {
     expect(got(await county.hold(household, offered)).verdict).toBe('ASK_FIRST');
   });
 
+  it('is one hold when it is asked for twice, as from two windows at once', async () => {
+    const offered = await county.offered();
+    const household = await county.household();
+    const [first, second] = await Promise.all([
+      county.hold(household, offered),
+      county.hold(household, offered),
+    ]);
+    expect(got(second).id).toBe(got(first).id);
+    expect(got(await county.hold(household, offered)).id).toBe(got(first).id);
+    expect(await county.audited(got(first).id)).toEqual(['VACANCY_HELD']);
+  });
+
   it('is refused when somebody else has the nights', async () => {
     const offered = await county.offered();
     got(await county.hold(await county.household(), offered));

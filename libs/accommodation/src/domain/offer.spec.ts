@@ -13,7 +13,7 @@ describe('an offer', () => {
     expect(codes({ availableFrom: day('2027-11-27') })).toEqual([]);
     expect(codes({ availableFrom: day('2026-11-26'), note: 'CM1 1AA' })).toEqual([
       'DAY_PAST availableFrom',
-      'TELLS_THE_PLACE note',
+      'TELLS_CONTACT note',
     ]);
     expect(codes({ availableFrom: day('2027-11-28') })).toEqual(['DAY_TOO_FAR availableFrom']);
   });

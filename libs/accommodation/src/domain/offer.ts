@@ -20,7 +20,7 @@ export function offerProblems(
     ...(note && tellsContact(note)
       ? [
           problem(
-            'TELLS_THE_PLACE',
+            'TELLS_CONTACT',
             'Everybody who looks for a place reads this. Leave out telephone numbers, postcodes and email addresses.',
             'note',
           ),
